@@ -1,0 +1,30 @@
+"""Style sheets and pictures of the layouts, named by their content so that an intranet's cache never serves an old one."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import Final
+
+from ladderbook.tree import Tree
+
+STYLES: Final = ("tokens", "base", "parts", "tables", "print")
+"""The order of the style sheets; any other comes before `print`, by name."""
+
+
+def gather_assets(layouts: Tree) -> tuple[dict[str, bytes], Mapping[str, str]]:
+    """The asset files of a handbook, and the address of each by its plain name: `{"style.css": "assets/style-1f....css"}`."""
+    css = {PurePosixPath(name).stem: data for name, data in layouts.items() if name.startswith("assets/css/")}
+    others = {name: data for name, data in layouts.items() if name.startswith("assets/") and not name.startswith("assets/css/")}
+    sheet = b"\n".join(css[name] for name in sorted(css, key=_order))
+    files, addresses = {}, {}
+    for name, data in {"assets/style.css": sheet, **others}.items():
+        path = PurePosixPath(name)
+        address = str(path.with_name(f"{path.stem}-{sha256(data).hexdigest()[:10]}{path.suffix}"))
+        files[address] = data
+        addresses[str(path.relative_to("assets"))] = address
+    return files, addresses
+
+
+def _order(name: str) -> tuple[float, str]:
+    position = STYLES.index(name) if name in STYLES else len(STYLES) - 1.5
+    return position, name

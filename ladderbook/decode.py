@@ -1,0 +1,66 @@
+"""From nodes to models: pydantic checks the shape, and what it finds is said again in our words, at the right place."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ladderbook.problems import Place, Problem
+from ladderbook.schema.criteria import kind_fault
+from ladderbook.schema.reading import Reading
+from ladderbook.tree import Map, Seq, Text
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def decode(model: type[M], node: Map, reading: Reading, called: str) -> M | None:
+    """The item in `node`, or None where its shape is wrong; every problem goes into `reading`.
+
+    `called` names the item in messages: "role peer-supervisor".
+    """
+    noted = len(reading.problems)
+    try:
+        return model.model_validate(node, context=reading)
+    except ValidationError as error:
+        misspelt = {problem.fix for problem in reading.problems[noted:]}
+        reading.problems.extend(_problems(error, called, misspelt))
+        return None
+
+
+def _problems(error: ValidationError, called: str, misspelt: set[str]) -> Iterator[Problem]:
+    for fault in error.errors(include_url=False):
+        kind, node = fault["type"], fault["input"]
+        if kind == "missing":
+            field = str(fault["loc"][-1])
+            if f"Did you mean `{field}`?" not in misspelt:
+                yield _missing(node, field, called)
+        elif kind.startswith("union_tag"):
+            place, code, message, fix = kind_fault(node)
+            yield Problem(_place(place), code, message, fix)
+        elif "fix" in fault.get("ctx", {}):
+            yield Problem(_place(node), kind, fault["ctx"]["message"], fault["ctx"]["fix"])
+        else:
+            yield _wrong_shape(kind, node, called)
+
+
+def _missing(node: Any, field: str, called: str) -> Problem:
+    name = node.get("id") if isinstance(node, Map) else None
+    owner = called if node.key is None and name is None else f"`{name or node.key}`"
+    if isinstance(name, Text) and called.endswith(f" {name}"):
+        owner = called
+    return Problem(_place(node), "missing-field", f"{owner} has no `{field}`", f"Add a line `{field}: ...`.")
+
+
+def _wrong_shape(kind: str, node: Any, called: str) -> Problem:
+    place = _place(node)
+    found = {Map: "a map of fields", Seq: "a list", Text: "a text"}.get(type(node), "this")
+    key = getattr(node, "key", None)
+    owner = f"`{key}`" if key else called
+    if kind == "too_short":
+        return Problem(place, "empty-list", f"{owner} is empty", "Write at least one entry, or leave the field out.")
+    wanted = "a list, one entry a line, each beginning with a dash" if kind in ("tuple_type", "list_type") else "a map of fields"
+    return Problem(place, "wrong-type", f"{owner} is {found}, but {wanted} is expected", "Write it as the format shows.")
+
+
+def _place(node: Any) -> Place:
+    return node if isinstance(node, Place) else node.place  # type: ignore[no-any-return]

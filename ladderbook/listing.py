@@ -1,0 +1,116 @@
+"""Roles and moves in lists: by family, into the ladder, out of it, and the ways on from each role."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ladderbook import wording
+from ladderbook.figures import RolePay, role_pay
+from ladderbook.model import Handbook, Way
+from ladderbook.schema.library import Family
+from ladderbook.schema.moves import Move
+from ladderbook.schema.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way on from a role, or into one: the move, what kind it is, and the role at its other end."""
+
+    move: Move
+    kind: str
+    kind_words: str
+    words: str | Markup
+    role: Role | None
+    pay: RolePay | None
+    decided: str
+    leaves_peer_work: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One role in a list, with the ways on from it."""
+
+    role: Role
+    level: str | None
+    pay: RolePay
+    out: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyList:
+    family: Family
+    rungs: tuple[Rung, ...]
+
+
+def move_title(move: Move, handbook: Handbook) -> str:
+    """What a move is called, in plain text: its own title, or made from its roles."""
+    if move.title:
+        return wording.plain(move.title)
+    start = _names(move.from_, handbook)
+    if move.along:
+        return f"{'More hours' if move.along == 'weekly_hours' else 'The next grade'} as {start}"
+    end = _names(move.to, handbook)
+    return f"Starting as {end}" if move.kind == "entry" else f"From {start} to {end}"
+
+
+def _names(roles: tuple[str, ...], handbook: Handbook) -> str:
+    titles = [wording.plain(handbook.roles[role].title) for role in roles]
+    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} or {titles[-1]}" if titles else ""
+
+
+def onward(way: Way, handbook: Handbook) -> Step:
+    """A way as seen from its start."""
+    return _step(way, way.end, handbook)
+
+
+def back(way: Way, handbook: Handbook) -> Step:
+    """A way as seen from its end."""
+    return _step(way, way.start, handbook)
+
+
+def _step(way: Way, other: str | None, handbook: Handbook) -> Step:
+    move = handbook.moves[way.move]
+    role = handbook.roles[other] if other else None
+    if move.along == "grades":
+        words: str | Markup = f"{way.start_grades[0]} to {way.end_grade}"
+    elif move.along or role is None:
+        words = move_title(move, handbook)
+    else:
+        words = wording.stated(role.title)
+    start = handbook.roles[way.start] if way.start else None
+    return Step(
+        move=move,
+        kind=str(move.kind),
+        kind_words=wording.KINDS[str(move.kind)],
+        words=words,
+        role=role,
+        pay=role_pay(role, handbook) if role and not move.along else None,
+        decided=wording.DECIDED[move.decided and str(move.decided)],
+        leaves_peer_work=bool(role and start and start.identity == "peer" and role.identity != "peer"),
+    )
+
+
+def families(handbook: Handbook) -> tuple[FamilyList, ...]:
+    """Every family with its roles, lowest level first."""
+    lists = []
+    for family in handbook.families.values():
+        rungs = tuple(rung(role, handbook) for role in handbook.roles.values() if role.family == family.id)
+        lists.append(FamilyList(family, rungs))
+    return tuple(of for of in lists if of.rungs)
+
+
+def rung(role: Role, handbook: Handbook) -> Rung:
+    level = handbook.agency.levels.get(wording.label(role.level))
+    steps = tuple(onward(way, handbook) for way in handbook.ways_out(role.id))
+    return Rung(role, wording.plain(level) if level else None, role_pay(role, handbook), steps)
+
+
+def entries(handbook: Handbook) -> tuple[Step, ...]:
+    """The ways into the ladder."""
+    return tuple(onward(way, handbook) for way in handbook.ways if way.start is None)
+
+
+def exits(handbook: Handbook) -> tuple[tuple[Move, str, Markup], ...]:
+    """The moves out of the ladder: move, title, from which roles."""
+    found = (move for move in handbook.moves.values() if move.kind == "exit")
+    return tuple((move, move_title(move, handbook), wording.parties(handbook, move.from_, "or")) for move in found)

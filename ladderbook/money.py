@@ -1,0 +1,41 @@
+"""Money, percents and their rounding: Decimal from the author's text to the page, never a float."""
+
+import re
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+from fractions import Fraction
+from typing import Final
+
+CENT: Final = Decimal("0.01")
+DOLLAR: Final = Decimal(1)
+_NUMBER: Final = re.compile(r"\d{1,12}(\.\d{1,6})?")
+
+
+def number(words: str) -> Decimal | None:
+    """A plain decimal such as `37.5`, or None where the text is anything else."""
+    return Decimal(words) if _NUMBER.fullmatch(words) else None
+
+
+def half_up(amount: Decimal | Fraction, unit: Decimal = CENT) -> Decimal:
+    """Rounded to a whole number of `unit`, halves away from zero, exactly (also from a fraction such as year / 2087)."""
+    if isinstance(amount, Fraction):
+        units, rest = divmod(abs(amount) / Fraction(unit), 1)
+        whole = Decimal(int(units) + (rest >= Fraction(1, 2))) * unit
+        return whole if amount >= 0 else -whole
+    return (amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+
+
+def up(amount: Decimal, unit: Decimal = DOLLAR) -> Decimal:
+    """Rounded up to a whole number of `unit`."""
+    return (amount / unit).quantize(Decimal(1), ROUND_UP) * unit
+
+
+def show(amount: Decimal, currency: str = "USD") -> str:
+    """As printed: `$24.75`; whole dollars of a hundred or more without cents: `$48,262`."""
+    exact = amount.quantize(CENT, ROUND_HALF_UP)
+    digits = f"{exact:,.0f}" if abs(exact) >= 100 and exact == exact.to_integral_value() else f"{exact:,.2f}"
+    return f"${digits}" if currency == "USD" else f"{currency} {digits}"
+
+
+def show_percent(share: Fraction | Decimal) -> str:
+    """A share as a percent with one decimal, half up: 0.0734 is `7.3%`."""
+    return f"{half_up(Fraction(share) * 100, Decimal('0.1')):.1f}%"

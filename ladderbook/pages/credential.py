@@ -1,0 +1,128 @@
+"""A credential: how to get it, keep it, and what happens when a renewal is missed."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from ladderbook import checklist, citing, criteria, listing, money, wording
+from ladderbook.model import Handbook
+from ladderbook.schema.criteria import Holding
+from ladderbook.schema.library import Credential, Lapse, Reciprocity, Renewal
+from ladderbook.schema.moves import Move
+from ladderbook.schema.reading import Word, value_of
+from ladderbook.schema.roles import Role
+from ladderbook.sitemap import Page, PageKind, View
+
+STATUS = {"open": "Open to applications", "paused": "Applications are paused", "ended": "No longer given"}
+COUNTED = {
+    "anniversary": "from the day you got it",
+    "calendar-year": "by calendar year",
+    "birthday": "from your birthday",
+}
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    for credential in handbook.credentials.values():
+        yield Page(
+            "credential",
+            f"credential-{credential.id}.html",
+            f"credential:{credential.id}",
+            wording.plain(credential.name),
+            credential,
+            ("page:home", "page:credentials"),
+            frozenset({"get", "keep", "missed", "elsewhere", "roles"}),
+            credential.id.place,
+        )
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    credential = page.about
+    assert isinstance(credential, Credential)  # noqa: S101 - pages() put it there
+    reciprocity = credential.reciprocity
+    return {
+        "credential": credential,
+        "facts": tuple(_facts(credential, handbook)),
+        "criteria": checklist.plain_lines(value_of(credential.criteria) or (), handbook, credential),
+        "criteria_words": _words(credential.criteria),
+        "renewals": [_renewal(renewal, handbook) for renewal in value_of(credential.renewals) or ()],
+        "renewals_words": _words(credential.renewals),
+        "lapse": credential.lapse if isinstance(credential.lapse, Lapse) else None,
+        "lapse_words": _words(credential.lapse),
+        "reciprocity": reciprocity if isinstance(reciprocity, Reciprocity) else None,
+        "reciprocity_criteria": checklist.plain_lines(reciprocity.criteria, handbook)
+        if isinstance(reciprocity, Reciprocity)
+        else (),
+        "reciprocity_words": _words(reciprocity),
+        "asked_by": _asked_by(credential, handbook),
+        "sources": citing.sources(credential, handbook),
+    }
+
+
+def _words(stated: object) -> str | None:
+    return str(wording.stated(stated)) if isinstance(stated, Word | None) else None
+
+
+def _facts(credential: Credential, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]:
+    if credential.abbreviation:
+        yield "Short form", wording.stated(credential.abbreviation)
+    yield "Given by", wording.stated(credential.issuer)
+    if credential.jurisdiction:
+        yield "Where", wording.stated(credential.jurisdiction)
+    if credential.status:
+        yield "Applications", STATUS[str(credential.status)]
+    yield "Cost", _money(credential.cost)
+    yield "Lasts", wording.stated(credential.lasts)
+    if credential.renewable is not None:
+        yield "Can be renewed", _times(credential.renewable)
+    if credential.counts_as:
+        yield "Counts as", wording.listed([wording.credential(str(name), handbook) for name in credential.counts_as])
+    if credential.leads_to:
+        yield "Leads to", wording.listed([wording.credential(str(name), handbook) for name in credential.leads_to])
+
+
+def _times(stated: int | Word) -> str:
+    return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(wording.stated(stated))
+
+
+def _money(stated: Decimal | Word | None) -> str:
+    return money.show(stated) if isinstance(stated, Decimal) else str(wording.stated(stated))
+
+
+def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
+    hours = renewal.hours
+    facts: list[tuple[str, str | Markup]] = [
+        ("Every", wording.stated(renewal.every)),
+        ("Hours of learning", f"{hours} hours" if isinstance(hours, Decimal) else wording.stated(hours)),
+    ]
+    for part in renewal.parts:
+        bounds = [f"at least {part.min}" if part.min else "", f"at most {part.max}" if part.max else ""]
+        facts.append((f"Of these, {wording.plain(part.title)}", " and ".join(bound for bound in bounds if bound)))
+    if renewal.fee is not None:
+        facts.append(("Fee", _money(renewal.fee)))
+    if renewal.late_fee is not None:
+        facts.append(("Late fee", _money(renewal.late_fee)))
+    if renewal.window is not None:
+        facts.append(("When to renew", Markup("in the last {}").format(wording.stated(renewal.window))))
+    if renewal.counted:
+        facts.append(("Counted", COUNTED[str(renewal.counted)]))
+    if renewal.starts:
+        facts.append(("Starts", wording.stated(renewal.starts)))
+    if renewal.carry_over is not None:
+        facts.append(("Extra hours", "carry over" if renewal.carry_over else "do not carry over"))
+    return {"facts": facts, "criteria": checklist.plain_lines(renewal.criteria, handbook, renewal), "note": renewal.note}
+
+
+def _asked_by(credential: Credential, handbook: Handbook) -> list[tuple[str, str, str]]:
+    """Roles and moves that ask for it: kind, id, title."""
+
+    def asks(owner: Role | Move) -> bool:
+        entries = criteria.walk(criteria.of(owner))
+        return any(isinstance(entry, Holding) and entry.credential == credential.id for entry in entries)
+
+    roles = [("role", role.id, wording.plain(role.title)) for role in handbook.roles.values() if asks(role)]
+    moves = [("move", move.id, listing.move_title(move, handbook)) for move in handbook.moves.values() if asks(move)]
+    return [*roles, *moves]
+
+
+KIND = PageKind("credential", "credential.html", pages, view)

@@ -1,0 +1,17 @@
+"""The list of credentials this ladder asks for or accepts."""
+
+from collections.abc import Iterator
+
+from ladderbook.model import Handbook
+from ladderbook.sitemap import Page, PageKind, View
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    yield Page("credentials", "credentials.html", "page:credentials", "Certificates", trail=("page:home",))
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    return {"credentials": list(handbook.credentials.values())}
+
+
+KIND = PageKind("credentials", "credentials.html", pages, view)

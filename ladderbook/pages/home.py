@@ -1,0 +1,26 @@
+"""The home page: find your role, what is in force, what is coming, whom to ask."""
+
+from collections.abc import Iterator
+
+from ladderbook import listing, people, wording
+from ladderbook.model import Handbook
+from ladderbook.pages.plan import changes
+from ladderbook.sitemap import Page, PageKind, View
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    yield Page("home", "index.html", "page:home", str(wording.plain(handbook.agency.name)))
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    return {
+        "agency": handbook.agency,
+        "families": listing.families(handbook),
+        "entries": listing.entries(handbook),
+        "guidance": [(article.slug, article.front) for article in handbook.articles],
+        "coming": [change for plan in handbook.plans.values() for change in changes(plan, handbook)],
+        "contacts": people.contacts(handbook),
+    }
+
+
+KIND = PageKind("home", "home.html", pages, view)

@@ -1,0 +1,100 @@
+"""A move: what it takes, how it is decided, what it would pay from every step."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ladderbook import checklist, citing, listing, wording
+from ladderbook.model import Handbook, Way
+from ladderbook.placings import placements
+from ladderbook.schema.moves import Deciders, Move
+from ladderbook.schema.reading import Word, value_of
+from ladderbook.schema.roles import Role
+from ladderbook.sitemap import Page, PageKind, View
+
+SECTIONS = frozenset({"criteria", "process", "pay", "appeal"})
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    for move in handbook.moves.values():
+        yield Page(
+            "move",
+            f"move-{move.id}.html",
+            f"move:{move.id}",
+            listing.move_title(move, handbook),
+            move,
+            ("page:home", "page:map"),
+            SECTIONS | checklist.anchors(move),
+            move.id.place,
+        )
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    move = page.about
+    assert isinstance(move, Move)  # noqa: S101 - pages() put it there
+    ways = [way for way in handbook.ways if way.move == move.id]
+    return {
+        "move": move,
+        "kind": wording.KINDS[str(move.kind)],
+        "decided": wording.DECIDED[move.decided and str(move.decided)],
+        "from_roles": [handbook.roles[name] for name in move.from_],
+        "to_roles": [] if move.along else [handbook.roles[name] for name in move.to],
+        "facts": tuple(_facts(move, handbook)),
+        "criteria": checklist.lines(move, handbook),
+        "criteria_words": wording.stated(move.criteria) if isinstance(move.criteria, Word | None) else None,
+        "role_criteria": _role_criteria(move, handbook),
+        "process": value_of(move.process),
+        "process_words": wording.stated(move.process) if isinstance(move.process, Word | None) else None,
+        "keeps": value_of(move.keeps),
+        "loses": value_of(move.loses),
+        "pay": tuple(_pay(move, way, handbook) for way in ways),
+        "sources": citing.sources(move, handbook),
+    }
+
+
+def _role_criteria(move: Move, handbook: Handbook) -> tuple[tuple[Role, tuple[checklist.Line, ...]], ...]:
+    """What the role asks of everyone in it, whichever way they came."""
+    entered = [handbook.roles[name] for name in move.to] if not move.along else []
+    return tuple((role, checklist.lines(role, handbook)) for role in entered if value_of(role.criteria))
+
+
+def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]:
+    yield "Decided by", _deciders(move, handbook)
+    if move.ask:
+        yield "Whom to ask", wording.parties(handbook, move.ask, "or")
+    yield "Typical time", wording.stated(move.typical_time)
+    if move.when:
+        yield "Only when", wording.stated(move.when)
+    if move.probation:
+        yield "Probation", wording.stated(move.probation)
+    if move.lasts:
+        yield "Lasts", wording.stated(move.lasts)
+    if move.keeps_hours is not None:
+        yield "Your weekly hours", "You may keep them" if move.keeps_hours else "They change: see the new role"
+    if move.funding:
+        yield "Also depends on", wording.stated(move.funding)
+
+
+def _deciders(move: Move, handbook: Handbook) -> str | Markup:
+    stated = move.decided_by
+    if not isinstance(stated, Deciders):
+        return wording.stated(stated)
+    if stated.any:
+        return Markup("{}, any one of them").format(wording.parties(handbook, stated.any, "or"))
+    together = ", together" if len(stated.all) > 1 else ""
+    return wording.parties(handbook, stated.all) + together
+
+
+def _pay(move: Move, way: Way, handbook: Handbook) -> dict[str, object]:
+    """The placement tables of one way, under a heading that names both ends."""
+    start = handbook.roles[way.start] if way.start else None
+    end = handbook.roles[way.end] if way.end else None
+    return {
+        "start": start.title if start else None,
+        "end": end.title if end and end is not start else None,
+        "step": listing.onward(way, handbook),
+        "tables": placements(move, way, handbook),
+    }
+
+
+KIND = PageKind("move", "move.html", pages, view)

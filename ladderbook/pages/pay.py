@@ -1,0 +1,27 @@
+"""The list of pay plans, and what each role is paid."""
+
+from collections.abc import Iterator
+
+from ladderbook import figures, listing, wording
+from ladderbook.model import Handbook
+from ladderbook.sitemap import Page, PageKind, View
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    yield Page("pay", "pay.html", "page:pay", "Pay", trail=("page:home",), anchors=frozenset({"roles"}))
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    return {
+        "plans": [(plan, plan.at(handbook.as_of), _places(plan.id, handbook)) for plan in handbook.plans.values()],
+        "roles": [(role, figures.role_pay(role, handbook)) for role in handbook.roles.values()],
+        "families": listing.families(handbook),
+    }
+
+
+def _places(plan: str, handbook: Handbook) -> list[tuple[str, object]]:
+    locality = handbook.plans[plan].at(handbook.as_of).fields.locality
+    return [(str(name), wording.stated(handbook.places[name].name)) for name in locality]
+
+
+KIND = PageKind("pay", "pay.html", pages, view)

@@ -1,0 +1,160 @@
+"""A pay plan: its table now, announced and earlier, one page for each locality; step timing and placement in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ladderbook import checklist, citing, wording
+from ladderbook.figures import Shown, figures
+from ladderbook.model import Handbook
+from ladderbook.pay.plan import Plan, StepIncrease, Version
+from ladderbook.placings import rule_words
+from ladderbook.resolve import grades_of, plan_of
+from ladderbook.schema.amounts import Amount
+from ladderbook.schema.dates import Day
+from ladderbook.schema.placement import Placement
+from ladderbook.schema.reading import Word, value_of
+from ladderbook.sitemap import Page, PageKind, View
+
+ANCHORS = frozenset({"rates", "hourly", "steps", "placement", "coming", "earlier", "roles"})
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a plan page is about: the plan, and the locality or None for the base table."""
+
+    plan: Plan
+    place: str | None
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    for plan in handbook.plans.values():
+        now = plan.at(handbook.as_of)
+        title, place = wording.plain(now.fields.title), now.fields.id.place
+        trail = ("page:home", "page:pay")
+        yield Page("plan", f"pay-{plan.id}.html", f"plan:{plan.id}", title, About(plan, None), trail, ANCHORS, place)
+        for name in now.fields.locality:
+            where = f"{title}: {wording.plain(handbook.places[name].name)}"
+            path, subject = f"pay-{plan.id}-{name}.html", f"plan:{plan.id}/{name}"
+            yield Page("plan", path, subject, where, About(plan, str(name)), (*trail, f"plan:{plan.id}"), ANCHORS, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One version of a plan, printed: in its own basis, and per hour (or per year where it is hourly)."""
+
+    since: str
+    until: str | None
+    columns: tuple[str, ...]
+    steps: bool
+    basis: str
+    rows: tuple[tuple[str, tuple[Shown, ...]], ...]
+    other: str
+    sources: tuple[citing.Citation, ...]
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    about = page.about
+    assert isinstance(about, About)  # noqa: S101 - pages() put it there
+    plan, place = about.plan, about.place
+    now = plan.at(handbook.as_of)
+    fields = now.fields
+    return {
+        "plan": plan,
+        "fields": fields,
+        "place": handbook.places[place] if place else None,
+        "percent": fields.locality[next(name for name in fields.locality if name == place)] if place else None,
+        "places": [(str(name), handbook.places[name], percent) for name, percent in fields.locality.items()],
+        "hours": f"{wording.stated(fields.weekly_hours)} hours a week, {wording.stated(fields.yearly_hours)} hours a year",
+        "now": table(now, place, handbook),
+        "in_force": now.starts <= handbook.as_of,
+        "coming": [table(version, place, handbook) for version in plan.coming(handbook.as_of)],
+        "earlier": [table(version, place, handbook) for version in plan.past(handbook.as_of)],
+        "increases": [_increase(increase, now, handbook) for increase in value_of(fields.step_increases) or ()],
+        "increases_words": wording.stated(fields.step_increases) if isinstance(fields.step_increases, Word | None) else None,
+        "placement": _placement(fields.placement),
+        "roles": [role for role in handbook.roles.values() if plan_of(role, handbook) is plan],
+        "grades": {role.id: grades_of(role) for role in handbook.roles.values()},
+    }
+
+
+def table(version: Version, place: str | None, handbook: Handbook) -> Table:
+    """A version as printed."""
+    shown = figures(handbook, version)
+    rates = version.at(place)
+    rows = tuple((row.grade, tuple(shown.shown(point.amount) for point in row.points)) for row in rates.rows)
+    return Table(
+        since=wording.day_words(version.effective) if version.effective else "the start",
+        until=wording.day_words(version.ends) if version.ends else None,
+        columns=rates.columns,
+        steps=all(column.isdecimal() for column in rates.columns),
+        basis=shown.basis,
+        rows=rows,
+        other="year" if shown.basis == "hour" else "hour",
+        sources=citing.sources(version.fields, handbook),
+    )
+
+
+def _increase(increase: StepIncrease, version: Version, handbook: Handbook) -> dict[str, object]:
+    """When each step comes: one line from each step to the next, or one line for all."""
+    columns = version.table.columns
+    waits, overs = _each(increase.wait, len(columns) - 1), _each(increase.over, len(columns) - 1)
+    lines = [
+        (f"{_step(columns[i])} to {_step(columns[i + 1])}", wait, over)
+        for i, (wait, over) in enumerate(zip(waits, overs, strict=True))
+    ]
+    same = len({(wait, over) for _, wait, over in lines}) == 1 and len(lines) > 1
+    return {
+        "increase": increase,
+        "lines": [("Each step", lines[0][1], lines[0][2])] if same else lines,
+        "over": any(over is not None for _, _, over in lines),
+        "criteria": checklist.plain_lines(value_of(increase.criteria) or (), handbook),
+        "restarts_on": value_of(increase.restarts_on),
+        "sources": citing.sources(increase, handbook),
+    }
+
+
+def _step(column: str) -> str:
+    return f"Step {column}" if column.isdecimal() else column
+
+
+def _each(stated: object, count: int) -> list[str | None]:
+    """One wait for every step but the last; a single one stands for all."""
+    if stated is None:
+        return [None] * count
+    values = stated if isinstance(stated, tuple) else (stated,)
+    words = [_wait(value) for value in values]
+    return words * count if len(words) == 1 else (words + [wording.NOT_STATED] * count)[:count]
+
+
+def _wait(value: object) -> str:
+    if isinstance(value, Amount) and value.unit == "hours":
+        return f"{value} worked"
+    return str(wording.stated(value))
+
+
+def _placement(stated: object) -> str:
+    return rule_words(stated) if isinstance(stated, Placement) else f"The rule is {wording.stated(stated)}."
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A decided change of a plan that has not come into force."""
+
+    plan: str
+    title: str | Markup
+    day: str
+
+
+def changes(plan: Plan, handbook: Handbook) -> list[Change]:
+    """What is coming in a plan."""
+    found = []
+    for version in plan.coming(handbook.as_of):
+        day = version.effective
+        if isinstance(day, Day):
+            found.append(Change(plan.id, wording.stated(version.fields.title), wording.day_words(day)))
+    return found
+
+
+KIND = PageKind("plan", "plan.html", pages, view)

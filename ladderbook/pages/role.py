@@ -1,0 +1,131 @@
+"""A role: what one does, what is expected, what it pays, and where it leads."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ladderbook import checklist, citing, criteria, figures, listing, wording
+from ladderbook.model import Handbook
+from ladderbook.schema.criteria import Holding
+from ladderbook.schema.reading import Word, value_of
+from ladderbook.schema.roles import Duty, Role
+from ladderbook.sitemap import Page, PageKind, View
+
+SECTIONS = frozenset({"does", "competencies", "criteria", "pay", "onward", "ways-in"})
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    for role in handbook.roles.values():
+        yield Page(
+            "role",
+            f"role-{role.id}.html",
+            f"role:{role.id}",
+            wording.plain(role.title),
+            role,
+            ("page:home", "page:map"),
+            SECTIONS | checklist.anchors(role),
+            role.id.place,
+        )
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    role = page.about
+    assert isinstance(role, Role)  # noqa: S101 - pages() put it there
+    return {
+        "role": role,
+        "family": handbook.families[role.family],
+        "facts": tuple(_facts(role, handbook)),
+        "pay": figures.role_pay(role, handbook),
+        "does": _duties(role.does, handbook),
+        "does_not": _duties(role.does_not, handbook),
+        "competencies": _competencies(role, handbook),
+        "criteria": checklist.lines(role, handbook),
+        "criteria_words": wording.stated(role.criteria) if isinstance(role.criteria, Word | None) else None,
+        "onward": tuple(listing.onward(way, handbook) for way in handbook.ways_out(role.id)),
+        "ways_in": tuple(listing.back(way, handbook) for way in handbook.ways_in(role.id)),
+        "sources": citing.sources(role, handbook),
+    }
+
+
+Fact = tuple[str, str | Markup]
+
+
+def _facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
+    """The summary list: always the same questions in the same order; what is not stated is left out below the first five."""
+    yield "Weekly hours", _hours(role)
+    yield "Reports to", _parties(role.reports_to, handbook)
+    yield "Supervision", _supervision(role, handbook)
+    yield "Certificate", _certificates(role, handbook)
+    if role.overtime:
+        yield "Overtime", "Paid overtime (non-exempt)" if role.overtime == "eligible" else "No paid overtime (exempt)"
+    if role.employment:
+        yield "Employment", str(role.employment).replace("-", " ").capitalize()
+    if role.shifts:
+        yield "Shifts", wording.stated(role.shifts)
+    if role.setting:
+        yield "Setting", wording.listed([wording.stated(handbook.settings[name].name) for name in role.setting], "or")
+    if role.place:
+        yield "Place", wording.listed([wording.stated(handbook.places[name].name) for name in role.place], "or")
+    if role.benefits:
+        yield "Benefits", wording.stated(role.benefits)
+    if role.also_called:
+        yield "Also called", wording.listed([wording.stated(name) for name in role.also_called])
+    for label, code in role.codes.items():
+        yield str(label).capitalize(), str(code)
+
+
+def _hours(role: Role) -> str | Markup:
+    hours = value_of(role.weekly_hours)
+    return wording.listed([wording.stated(number) for number in hours], "or") if hours else wording.stated(role.weekly_hours)
+
+
+def _parties(stated: object, handbook: Handbook) -> str | Markup:
+    return wording.parties(handbook, stated, "or") if isinstance(stated, tuple) else wording.stated(stated)
+
+
+def _supervision(role: Role, handbook: Handbook) -> str | Markup:
+    stated = role.supervision
+    if isinstance(stated, Word) or stated is None:
+        return wording.stated(stated)
+    words = [Markup("by {}").format(wording.parties(handbook, stated.by, "or"))] if stated.by else []
+    words = [Markup("{}").format(wording.stated(stated.amount)), *words] if stated.amount else words
+    told = Markup(" ").join(words)
+    if stated.lived_experience:
+        told += f"; lived experience of the supervisor: {stated.lived_experience}"
+    return Markup("{}. {}").format(told, wording.stated(stated.text)) if stated.text else told
+
+
+def _certificates(role: Role, handbook: Handbook) -> str | Markup:
+    asked = [entry for entry in criteria.walk(criteria.of(role)) if isinstance(entry, Holding)]
+    if not asked:
+        return "None listed for this role" if role.criteria is not None else wording.NOT_STATED
+    named = []
+    for entry in asked:
+        due = f", {wording.deadline(entry.due, handbook)}" if entry.due else ""
+        named.append(wording.credential(str(entry.credential), handbook) + due)
+    return wording.listed(named)
+
+
+def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> tuple[Markup, ...] | str:
+    """Each line as markup, with whose task it is instead; words where nothing is stated."""
+    if isinstance(stated, Word) or stated is None:
+        return str(wording.stated(stated))
+    lines = []
+    for duty in stated:
+        who = Markup(" <span class='who'>That is the work of {}.</span>").format(wording.parties(handbook, duty.who)) if duty.who else ""
+        lines.append(Markup("{}{}").format(wording.stated(duty.text), who))
+    return tuple(lines)
+
+
+def _competencies(role: Role, handbook: Handbook) -> tuple[tuple[object, ...], ...]:
+    """Competency, level, what it looks like at that level."""
+    expected = value_of(role.competencies) or {}
+    found = []
+    for name, level in expected.items():
+        record = handbook.competencies[name]
+        at = record.levels.get(level)
+        found.append((record, level, at.title if at else None, value_of(at.examples) if at else None))
+    return tuple(found)
+
+
+KIND = PageKind("role", "role.html", pages, view)

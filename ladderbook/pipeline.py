@@ -1,0 +1,130 @@
+"""The straight line: from the files of one agency to the files of its handbook. Pure: no disk, no clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import jinja2
+
+from ladderbook import pages, wording
+from ladderbook.assets import gather_assets
+from ladderbook.load import load
+from ladderbook.model import Handbook
+from ladderbook.people import contacts
+from ladderbook.problems import Problem, has_errors
+from ladderbook.render import (
+    CSP,
+    Link,
+    Shell,
+    environment,
+    layout_problem,
+    layout_texts,
+    render_body,
+    render_shell,
+    with_addresses,
+)
+from ladderbook.resolve import resolve
+from ladderbook.rules import check
+from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
+from ladderbook.summary import Summary, marker, summarize
+from ladderbook.tree import Tree
+
+DESTINATIONS: Final = (
+    ("page:map", "Roles and paths"),
+    ("page:pay", "Pay"),
+    ("page:competencies", "Competencies"),
+    ("page:credentials", "Certificates"),
+    ("page:guidance", "Guidance"),
+    ("page:about", "About"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one agency: its files and summary, or none of them where a problem is an error."""
+
+    agency: str
+    files: Tree
+    summary: Summary | None
+    problems: tuple[Problem, ...]
+
+
+def make_handbook(sources: Tree, agency: str, as_of: date) -> Made:
+    """One agency's handbook as of a day: read in, checked, shown."""
+    drafts, malformed = load(sources, agency)
+    handbook, unjoined = resolve(drafts, as_of)
+    problems = [*malformed, *unjoined]
+    if handbook is None or has_errors(problems):
+        return _made(agency, {}, None, problems)
+    sitemap, clashes = map_site(handbook, pages.KINDS)
+    problems += [*clashes, *check(handbook, sitemap)]
+    if has_errors(problems):
+        return _made(agency, {}, None, problems)
+    files, faults = render(handbook, sitemap, layouts_of(sources, agency))
+    return _made(agency, files, handbook, [*problems, *faults])
+
+
+def _made(agency: str, files: dict[str, bytes], handbook: Handbook | None, problems: list[Problem]) -> Made:
+    if handbook is None or has_errors(problems):
+        return Made(agency, {}, None, tuple(sorted(set(problems))))
+    summary = summarize(handbook)
+    return Made(agency, {**files, **marker(summary)}, summary, tuple(sorted(set(problems))))
+
+
+def layouts_of(sources: Tree, agency: str | None = None) -> Tree:
+    """The layout files an agency sees: its own before the site's before the packaged ones."""
+    found: dict[str, bytes] = {}
+    for folder in ("packaged", "layouts/shared", *([f"layouts/{agency}"] if agency else [])):
+        here = ((name.removeprefix(f"{folder}/"), data) for name, data in sources.items() if name.startswith(f"{folder}/"))
+        found.update(here)
+    return found
+
+
+def render(handbook: Handbook, sitemap: SiteMap, layouts: Tree) -> tuple[dict[str, bytes], list[Problem]]:
+    """Every page of the handbook and its assets."""
+    env = environment(layout_texts(layouts))
+    assets, addresses = gather_assets(layouts)
+    files: dict[str, bytes] = dict(assets)
+    kinds = {kind.name: kind for kind in pages.KINDS}
+    layout = "shell.html"
+    try:
+        shell = render_shell(env, layout, _shell_view(handbook, addresses), sitemap.link)
+        for page in sitemap.pages:
+            layout = kinds[page.kind].layout
+            files[page.path] = _page(env, shell, kinds[page.kind], page, handbook, sitemap)
+    except jinja2.TemplateError as error:
+        return {}, [layout_problem(error, layout)]
+    return files, []
+
+
+def _shell_view(handbook: Handbook, assets: Mapping[str, str]) -> dict[str, object]:
+    agency = handbook.agency
+    return {
+        "csp": CSP,
+        "agency": agency,
+        "assets": assets,
+        "status": wording.status_words(handbook),
+        "status_kind": agency.status if agency.status != "official" else handbook.status.name.lower().replace("_", "-"),
+        "destinations": DESTINATIONS,
+        "contacts": contacts(handbook),
+    }
+
+
+def _page(
+    env: jinja2.Environment, shell: Shell, kind: PageKind, page: Page, handbook: Handbook, sitemap: SiteMap
+) -> bytes:
+    view = {"title": page.title, **kind.view(handbook, page)}
+    body = _linked(render_body(env, kind.layout, view), sitemap.link, page)
+    trail = [(subject, sitemap.by_subject[subject].title) for subject in page.trail]
+    above = render_body(env, "parts/trail.html", {"trail": trail, "title": page.title}) if trail else ""
+    title = str(jinja2.utils.markupsafe.escape(page.title))
+    return shell.around(title, _linked(above, sitemap.link, page), body, page.path).encode()
+
+
+def _linked(html: str, link: Link, page: Page) -> str:
+    unresolved: list[str] = []
+    linked = with_addresses(html, link, unresolved)
+    if unresolved:
+        raise jinja2.TemplateRuntimeError(f"{page.path} links to {', '.join(unresolved)}, which has no page")
+    return linked

@@ -1,0 +1,202 @@
+"""What a move would pay: for every step one can come from, where the placement rule lands one, and why."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from ladderbook import money, wording
+from ladderbook.figures import Figures, Shown, figures, locality
+from ladderbook.model import Handbook, Way
+from ladderbook.pay.placement import Landing, place
+from ladderbook.pay.plan import Plan, Version
+from ladderbook.resolve import plan_of
+from ladderbook.schema.amounts import Amount
+from ladderbook.schema.moves import Move
+from ladderbook.schema.placement import Placement
+from ladderbook.schema.reading import Word, value_of
+
+_PLACED_BY_PLAN: Final = ("promotion", "entry", "acting")
+"""Kinds of move whose pay the plan's rule sets where the move has none of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a placement table: where one stands, what the rule asks, where one lands, and why."""
+
+    column: str
+    before: Shown
+    threshold: str
+    landing: str
+    after: Shown
+    raise_hour: str
+    raise_year: str
+    percent: str
+    why: str
+    local: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementTable:
+    """Where every step of one grade lands in another. `silent` says why there is no table."""
+
+    start: str
+    end: str
+    basis: str = ""
+    new_basis: str = ""
+    rule: str = ""
+    where: str | None = None
+    rows: tuple[Row, ...] = ()
+    silent: str | None = None
+
+
+def rule_words(terms: Placement) -> str:
+    """A placement rule in words."""
+    if terms.rule == "two-step":
+        words = "You are placed at the lowest rate of the new grade that is at least your present rate plus two step "
+        words += "increases of the grade you leave."
+    else:
+        words = "You are placed at the first rate of the new grade that is above your present rate."
+        if isinstance(terms.min_gain, Amount):
+            words += f" If that raise is less than {terms.min_gain}, you are placed one step higher."
+    if terms.above_range == "retained":
+        words += " If your present rate is above the whole new grade, you keep it."
+    if terms.place_first:
+        words += " If the new job is in another place, your pay is first changed to that place's table, then placed."
+    return words
+
+
+def placements(move: Move, way: Way, handbook: Handbook) -> tuple[PlacementTable, ...]:
+    """The placement tables of one way: one for each grade it can be left from.
+
+    A new hire comes from no grade, so an entry has a table only where it names `from_grade`.
+    """
+    entered = plan_of(handbook.roles.get(str(way.end)), handbook)
+    left = plan_of(handbook.roles.get(str(way.start)), handbook) if way.start else entered
+    if entered is None or left is None or way.end_grade is None or (way.start is None and not move.from_grade):
+        return ()
+    return tuple(_placement(move, left, grade, entered, way.end_grade, handbook) for grade in way.start_grades)
+
+
+def _placement(move: Move, left: Plan, grade: str, entered: Plan, end: str, handbook: Handbook) -> PlacementTable:
+    if left.id == entered.id and grade == end:
+        return PlacementTable(grade, end, silent=f"The grade stays the same: {grade}.")
+    stated = move.placement
+    if stated is None and move.kind in _PLACED_BY_PLAN:
+        stated = entered.at(handbook.as_of).fields.placement
+    if not isinstance(stated, Placement):
+        silent = f"How your rate is set when you move from {grade} to {end} is {wording.WORDS[stated]}."
+        return PlacementTable(grade, end, silent=silent)
+    before, after = left.at(handbook.as_of), entered.at(handbook.as_of)
+    if before.table.row(grade) is None or after.table.row(end) is None:
+        return PlacementTable(grade, end, silent=f"{grade} or {end} is not in the pay table in force.")
+    return _Crossing(before, after, grade, end, stated, handbook).table()
+
+
+@dataclass(frozen=True, slots=True)
+class _Crossing:
+    """Two grades and the rule between them."""
+
+    before: Version
+    after: Version
+    grade: str
+    end: str
+    terms: Placement
+    handbook: Handbook
+
+    @property
+    def old(self) -> Figures:
+        return figures(self.handbook, self.before)
+
+    @property
+    def new(self) -> Figures:
+        return figures(self.handbook, self.after)
+
+    def _rates(self, version: Version, grade: str, where: str | None = None) -> tuple[Decimal | None, ...]:
+        row = version.at(where).row(grade)
+        return tuple(point.amount for point in row.points) if row else ()
+
+    def table(self) -> PlacementTable:
+        left = self._rates(self.before, self.grade)
+        rows = tuple(self._row(index) for index, rate in enumerate(left) if rate is not None)
+        where = locality(self.handbook, self.after)
+        return PlacementTable(
+            self.grade,
+            self.end,
+            self.old.basis,
+            self.new.basis,
+            rule_words(self.terms),
+            str(self.handbook.places[where].name) if where else None,
+            rows,
+            None if rows else f"The rates of {self.grade} are not published.",
+        )
+
+    def _row(self, index: int) -> Row:
+        left, entered = self._rates(self.before, self.grade), self._rates(self.after, self.end)
+        present = Fraction(left[index] or 0)
+        unit = self.after.fields.measure.hours / self.before.fields.measure.hours
+        landing = place(left, index, entered, self.terms, unit)
+        column = self.before.table.columns[index]
+        if landing is None:
+            unknown = wording.WORDS[Word.UNPUBLISHED]
+            blank = Shown(unknown, unknown, unknown)
+            why = "A rate that this rule needs is not published."
+            return Row(column, self.old.shown(present), unknown, unknown, blank, unknown, unknown, unknown, why, None)
+        existing = present * unit
+        return Row(
+            column,
+            self.old.shown(present),
+            self.new.own(landing.threshold),
+            self._landing(landing),
+            self.new.shown(landing.rate),
+            self.new.difference(self.new.hourly(landing.rate) - self.old.hourly(present)),
+            self.new.difference(self.new.yearly(landing.rate) - self.old.yearly(present)),
+            money.show_percent(landing.rate / existing - 1),
+            self._why(landing, present, existing),
+            self._local(index, landing),
+        )
+
+    def _landing(self, landing: Landing) -> str:
+        return "your present rate" if landing.column is None else self._step(landing.column)
+
+    def _step(self, column: int) -> str:
+        label = self.after.table.columns[column]
+        return f"step {label}" if label.isdecimal() else label.casefold()
+
+    def _why(self, landing: Landing, present: Fraction, existing: Fraction) -> str:
+        """The sentence that explains a row: what the rule asks, and the rate that answers it."""
+        return f"{self._asked(landing, present, existing)} {self._answered(landing, existing)}".strip()
+
+    def _asked(self, landing: Landing, present: Fraction, existing: Fraction) -> str:
+        now = self.new.own(existing)
+        if self.terms.rule == "two-step":
+            increase = self.new.own((landing.threshold - existing) / 2)
+            return f"Two step increases of {self.grade} (2 × {increase}) added to {now} is {self.new.own(landing.threshold)}."
+        if self.before.fields.measure == self.after.fields.measure:
+            return ""
+        return f"{self.old.own(present)} per {self.old.basis} is {now} per {self.new.basis}."
+
+    def _answered(self, landing: Landing, existing: Fraction) -> str:
+        now, where = self.new.own(existing), self._landing(landing)
+        if landing.column is None:
+            return f"Your present rate is above all of {self.end}, so you keep it."
+        if not landing.reached:
+            return f"No rate of {self.end} is high enough, so you are placed at the highest, {where}."
+        if self.terms.rule == "two-step":
+            return f"The first rate of {self.end} at or above it is {where}."
+        if landing.higher:
+            first = self._step(landing.column - 1)
+            return (
+                f"The first rate of {self.end} above {now} is {first}, but that raise is less than "
+                f"{self.terms.min_gain}, so you go one step higher, to {where}."
+            )
+        return f"The first rate of {self.end} above {now} is {where}."
+
+    def _local(self, index: int, landing: Landing) -> tuple[str, str] | None:
+        """The same row in the chosen locality: the rule works on base rates, then the locality percent is added."""
+        where = locality(self.handbook, self.after)
+        if where is None or landing.column is None:
+            return None
+        before = self._rates(self.before, self.grade, where)[index]
+        after = self._rates(self.after, self.end, where)[landing.column]
+        return None if before is None or after is None else (self.old.own(before), self.new.own(after))

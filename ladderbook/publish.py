@@ -1,0 +1,148 @@
+"""From bytes to `output/`: staged beside the live handbook, flushed once, swapped in one step, recovered at the next start.
+
+Killed at any moment, each agency's folder is its whole old or whole new edition. Only folders that carry our marker are
+replaced or removed. Where the system cannot exchange two folders in one step (Windows, some network shares), the old one
+is moved aside first; a kill between the two moves is mended by `recover` at the next start.
+"""
+
+import ctypes
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from ladderbook.summary import MARKER, Summary, read_marker
+from ladderbook.tree import Tree
+
+STAGING: Final = ".staging"
+OLD: Final = ".old"
+_EXCHANGE: Final = 2
+_HERE: Final = -100
+
+
+class Refused(Exception):
+    """The output folder is not ours to write to; the message says why."""
+
+
+def prepare(output: Path) -> None:
+    """Makes the output folder ready: ours or empty, with nothing half-done left in it."""
+    if output.exists() and not output.is_dir():
+        raise Refused(f"{output} is a file, not a folder.")
+    output.mkdir(parents=True, exist_ok=True)
+    strangers = [entry.name for entry in os.scandir(output) if entry.name != ".gitignore"]
+    if strangers and not any((output / name).exists() for name in (MARKER, STAGING, OLD)):
+        shown = ", ".join(sorted(strangers)[:3])
+        raise Refused(f"{output} holds files that Ladderbook did not make ({shown}). Choose an empty folder with -o.")
+    recover(output)
+
+
+def recover(output: Path) -> None:
+    """Ends what a killed build began: a handbook that was moved aside comes back, what was staged is thrown away."""
+    aside = output / OLD
+    if aside.is_dir():
+        for old in sorted(aside.iterdir()):
+            if not (output / old.name).exists():
+                old.rename(output / old.name)
+    shutil.rmtree(aside, ignore_errors=True)
+    shutil.rmtree(output / STAGING, ignore_errors=True)
+
+
+def stage(output: Path, agency: str, files: Tree) -> None:
+    """Writes a handbook beside the live one. A file whose bytes did not change is a hard link and keeps its time."""
+    live, staged = output / agency, output / STAGING / agency
+    for folder in sorted({str((staged / name).parent) for name in files}):
+        os.makedirs(folder, exist_ok=True)
+    for name, data in files.items():
+        if not _linked(live / name, staged / name, data):
+            (staged / name).write_bytes(data)
+
+
+def _linked(old: Path, new: Path, data: bytes) -> bool:
+    try:
+        if old.stat().st_size != len(data) or old.read_bytes() != data:
+            return False
+        os.link(old, new)
+    except OSError:
+        return False
+    return True
+
+
+def flush(output: Path) -> None:
+    """Has everything staged written to the disk before anything is swapped."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(output, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            syncfs = getattr(_libc(), "syncfs", None)
+            syncfs(handle) if syncfs else os.sync()
+        finally:
+            os.close(handle)
+
+
+def swap(output: Path, agency: str) -> None:
+    """Puts the staged handbook in the place of the live one."""
+    live, staged = output / agency, output / STAGING / agency
+    if not live.exists():
+        staged.rename(live)
+        return
+    if not is_ours(live):
+        raise Refused(f"{live} was not made by Ladderbook; nothing in it is replaced.")
+    if not _exchanged(staged, live):
+        aside = output / OLD
+        aside.mkdir(exist_ok=True)
+        live.rename(aside / agency)
+        staged.rename(live)
+        shutil.rmtree(aside)
+    shutil.rmtree(staged, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Linux swaps two folders in one step (renameat2, RENAME_EXCHANGE)."""
+    rename = getattr(_libc(), "renameat2", None)
+    return rename is not None and rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+def _libc() -> object:
+    return ctypes.CDLL(None) if os.name == "posix" else None
+
+
+def is_ours(folder: Path) -> bool:
+    return (folder / MARKER).is_file()
+
+
+def publish_portal(output: Path, files: Tree) -> None:
+    """Writes the portal's own files, each in one step, the page last; assets nobody needs any more go after it."""
+    for name in sorted(files, key=lambda name: (name == "index.html", name)):
+        target = output / name
+        if not (target.is_file() and target.read_bytes() == files[name]):
+            target.parent.mkdir(exist_ok=True)
+            fresh = target.with_name(f"{target.name}.new")
+            fresh.write_bytes(files[name])
+            fresh.replace(target)
+    wanted = {output / name for name in files}
+    for asset in sorted((output / "assets").glob("*")):
+        if asset not in wanted:
+            asset.unlink()
+
+
+def summaries(output: Path) -> dict[str, Summary]:
+    """What the handbooks in the output folder say of themselves."""
+    found = {}
+    for folder in sorted(output.iterdir()):
+        if folder.is_dir() and is_ours(folder):
+            summary = read_marker((folder / MARKER).read_bytes())
+            if summary is not None and summary.id == folder.name:
+                found[folder.name] = summary
+    return found
+
+
+def remove_others(output: Path, agencies: Iterable[str]) -> list[str]:
+    """Removes the handbooks of agencies that are no more; their names."""
+    kept = {*agencies, "assets"}
+    gone = [folder for folder in sorted(output.iterdir()) if folder.is_dir() and folder.name not in kept and is_ours(folder)]
+    for folder in gone:
+        aside = output / STAGING / folder.name
+        aside.parent.mkdir(exist_ok=True)
+        folder.rename(aside)
+    shutil.rmtree(output / STAGING, ignore_errors=True)
+    return [folder.name for folder in gone]

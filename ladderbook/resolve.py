@@ -1,0 +1,224 @@
+"""From drafts to the handbook: grades found in their plans, moves spread into ways, numbers kept unambiguous."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from ladderbook import criteria
+from ladderbook.load import Drafts
+from ladderbook.model import Handbook, Status, Way
+from ladderbook.pay.placement import NEEDS_STEPS
+from ladderbook.pay.plan import Plan
+from ladderbook.problems import Place, Problem, did_you_mean, has_errors
+from ladderbook.schema.agency import Agency
+from ladderbook.schema.criteria import Criterion, Shows
+from ladderbook.schema.dates import Deadline
+from ladderbook.schema.library import Competency, Credential, Family, Person, Source, Spot, Training
+from ladderbook.schema.moves import Move
+from ladderbook.schema.placement import Placement
+from ladderbook.schema.reading import value_of
+from ladderbook.schema.roles import Pay, Role
+from ladderbook.tree import Text
+
+EVENTS = ("hire", "start", "expiry")
+
+
+def resolve(drafts: Drafts, as_of: date) -> tuple[Handbook | None, list[Problem]]:
+    """The handbook as of a day; None where a join is impossible."""
+    if drafts.agency is None:
+        return None, []
+    roles = _in_reading_order(drafts.section("roles", Role), list(drafts.items["families"]))
+    moves = drafts.section("moves", Move)
+    handbook = Handbook(
+        id=drafts.id,
+        agency=drafts.agency,
+        as_of=as_of,
+        status=_status(drafts.agency, as_of),
+        families=drafts.section("families", Family),
+        people=drafts.section("people", Person),
+        places=drafts.section("places", Spot),
+        settings=drafts.section("settings", Spot),
+        sources=drafts.section("sources", Source),
+        competencies=drafts.section("competencies", Competency),
+        credentials=drafts.section("credentials", Credential),
+        trainings=drafts.section("trainings", Training),
+        plans=drafts.plans,
+        roles=roles,
+        moves=moves,
+        ways=tuple(way for move in moves.values() for way in _ways(move, roles)),
+        articles=tuple(sorted(drafts.articles, key=lambda article: (article.front.order, article.slug))),
+        links=drafts.links,
+    )
+    problems = [*_roles(handbook), *_moves(handbook), *_criteria(handbook), *_clashes(handbook)]
+    return (None if has_errors(problems) else handbook), problems
+
+
+def _status(agency: Agency, as_of: date) -> Status:
+    if agency.edition.effective.first > as_of:
+        return Status.COMING
+    return Status.IN_FORCE if agency.approvals or agency.status == "compiled" else Status.DRAFT
+
+
+def _in_reading_order(roles: dict[str, Role], families: list[str]) -> dict[str, Role]:
+    """Family by family, lowest level first: the order of the map and of every list of roles."""
+
+    def order(role: Role) -> tuple[int, object, str]:
+        return (families.index(role.family) if role.family in families else len(families), role.level, role.id)
+
+    return {role.id: role for role in sorted(roles.values(), key=order)}
+
+
+def grades_of(role: Role | None) -> tuple[str, ...]:
+    """The grades a role spans, in its own order; none where its pay names no plan."""
+    pay = value_of(role.pay) if role else None
+    return tuple(map(str, pay.grade)) if isinstance(pay, Pay) else ()
+
+
+def _ways(move: Move, roles: dict[str, Role]) -> Iterator[Way]:
+    """Every way a move opens: every pair of its lists, never a role to itself; along grades each to the next."""
+    if move.along == "grades":
+        for role in move.from_:
+            for low, high in pairwise(grades_of(roles.get(role))):
+                yield Way(move.id, str(role), str(role), (low,), high)
+    elif move.along:
+        yield from (Way(move.id, str(role), str(role)) for role in move.from_)
+    else:
+        for start in move.from_ or (None,):
+            for end in move.to or (None,):
+                if start != end:
+                    yield _way(move, start, end, roles)
+
+
+def _way(move: Move, start: Text | None, end: Text | None, roles: dict[str, Role]) -> Way:
+    left = tuple(map(str, move.from_grade)) or grades_of(roles.get(str(start)))
+    entered = tuple(map(str, move.to_grade)) or grades_of(roles.get(str(end)))
+    return Way(
+        move.id,
+        None if start is None else str(start),
+        None if end is None else str(end),
+        left,
+        entered[0] if entered else None,
+    )
+
+
+def plan_of(role: Role | None, handbook: Handbook) -> Plan | None:
+    """The plan a role is paid by."""
+    pay = value_of(role.pay) if role else None
+    return handbook.plans.get(str(pay.plan)) if isinstance(pay, Pay) and pay.plan else None
+
+
+def _roles(handbook: Handbook) -> Iterator[Problem]:
+    for role in handbook.roles.values():
+        pay, plan = value_of(role.pay), plan_of(role, handbook)
+        if isinstance(pay, Pay) and plan:
+            yield from _unknown_grades(pay.grade, plan)
+        for competency, level in (value_of(role.competencies) or {}).items():
+            yield from _unknown_level(handbook, competency, level)
+
+
+def _unknown_grades(grades: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
+    known = [row.grade for version in plan.versions for row in version.table.rows]
+    for grade in grades:
+        if grade not in known:
+            near = did_you_mean(grade, known)
+            fix = f"Did you mean `{near}`?" if near else f"The grades of {plan.id} are {', '.join(dict.fromkeys(known))}."
+            yield Problem(grade.place, "unknown-grade", f"the plan {plan.id} has no grade `{grade}`", fix)
+
+
+def _unknown_level(handbook: Handbook, competency: str, level: Text) -> Iterator[Problem]:
+    record = handbook.competencies.get(competency)
+    if record and record.levels and level not in record.levels:
+        fix = f"Its levels are {', '.join(record.levels)}."
+        yield Problem(level.place, "unknown-level", f"the competency {competency} has no level `{level}`", fix)
+
+
+def _moves(handbook: Handbook) -> Iterator[Problem]:
+    for move in handbook.moves.values():
+        yield from _ends(move)
+        left = plan_of(handbook.roles.get(str(move.from_[0])), handbook) if move.from_ else None
+        entered = plan_of(handbook.roles.get(str(move.to[0])), handbook) if move.to else None
+        start_plan = left if move.from_ else entered
+        if start_plan:
+            yield from _unknown_grades(move.from_grade, start_plan)
+        if entered:
+            yield from _unknown_grades(move.to_grade, entered)
+        yield from _needs_steps(move, left, entered)
+
+
+def _ends(move: Move) -> Iterator[Problem]:
+    """Which of `from`, `to` and `along` a kind of move has (FORMAT, section 6)."""
+    place = move.id.place
+
+    def problem(message: str, fix: str) -> Problem:
+        return Problem(place, "move-ends", f"the {move.kind} {move.id} {message}", fix)
+
+    if move.kind == "entry":
+        if move.from_:
+            yield problem("begins in a role", "An entry has no `from`; make it a promotion, or take `from` away.")
+        if not move.to:
+            yield problem("leads to no role", "Add `to:` with the role one is hired into.")
+    elif move.kind == "exit":
+        if move.to:
+            yield problem("leads to a role", "An exit has no `to`; make it a promotion or lateral move.")
+        if not move.title:
+            yield problem("has no title", "Add `title:` saying where it leads.")
+    elif not move.to and not move.along:
+        yield problem("leads to no role", "Add `to:` with a role, or `along: grades`.")
+    if move.kind != "entry" and not move.from_:
+        yield problem("begins in no role", "Add `from:` with the role one leaves.")
+    if move.along and move.to:
+        yield problem("has both `to` and `along`", "Keep `along` for a move inside one role, `to` for any other.")
+
+
+def _needs_steps(move: Move, left: Plan | None, entered: Plan | None) -> Iterator[Problem]:
+    plan = entered or left
+    stated = value_of(move.placement)
+    rule = stated or (value_of(plan.versions[-1].fields.placement) if plan else None)
+    if move.kind != "promotion" or left is None or not isinstance(rule, Placement) or rule.rule not in NEEDS_STEPS:
+        return
+    if len(left.versions[-1].table.columns) < 2:
+        message = f"the rule `{rule.rule}` counts steps of the grade left, but the plan {left.id} has none"
+        fix = "Give the move a `placement` of its own, such as {rule: next-step}."
+        yield Problem(rule.rule.place, "rule-needs-steps", message, fix)
+
+
+def _criteria(handbook: Handbook) -> Iterator[Problem]:
+    """Ids said twice inside an owner, deadlines after an event nobody knows, levels a competency does not have."""
+    for owner in (*handbook.roles.values(), *handbook.moves.values(), *handbook.credentials.values()):
+        seen: dict[str, Place] = {}
+        entries = list(criteria.walk(value_of(owner.criteria) or ()))
+        events = {*EVENTS, *(str(entry.id) for entry in entries if entry.id), *handbook.credentials}
+        for entry in entries:
+            if entry.id and str(entry.id) in seen:
+                message = f"`{entry.id}` stands twice in {owner.id}; the first is on line {seen[str(entry.id)].line}"
+                yield Problem(entry.id.place, "duplicate-id", message, "Give one of them another id.")
+            elif entry.id:
+                seen[str(entry.id)] = entry.id.place
+            yield from _unknown_event(entry.due, events)
+            if isinstance(entry, Criterion) and entry.missed:
+                yield from _unknown_event(entry.missed.at, events)
+            if isinstance(entry, Shows) and entry.level:
+                yield from _unknown_level(handbook, str(entry.competency), entry.level)
+
+
+def _unknown_event(deadline: Deadline | None, events: set[str]) -> Iterator[Problem]:
+    event = deadline.event if deadline else None
+    if event is not None and event not in events:
+        near = did_you_mean(event, events)
+        fix = f"Did you mean `{near}`?" if near else "Write `hire`, `start`, `expiry`, or the id of a criterion or credential."
+        yield Problem(event.place, "unknown-event", f"`{event}` is no event this handbook knows", fix)
+
+
+def _clashes(handbook: Handbook) -> Iterator[Problem]:
+    """One number, two different criteria: a role's own and those of the moves into it share one set of numbers."""
+    first: dict[str, tuple[Criterion, str]] = {}
+    for owner in (*handbook.roles.values(), *handbook.moves.values()):
+        for entry in criteria.walk(criteria.of(owner)):
+            if not isinstance(entry, Criterion):
+                continue
+            number = handbook.number(owner, entry.id)
+            known, where = first.setdefault(number, (entry, owner.id))
+            if known != entry:
+                message = f"{number} means one thing in {where} and another in {owner.id}"
+                fix = "Give one of them another id, or make them the same."
+                yield Problem(entry.id.place, "criterion-clash", message, fix)

@@ -1,0 +1,101 @@
+"""Measured values: money, lengths of time, rates and percents, each in the unit its author chose (FORMAT, section 2)."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Final
+
+from pydantic import ValidationInfo
+
+from ladderbook import money
+from ladderbook.schema.reading import scalar, wrong
+from ladderbook.tree import Text
+
+def _money(node: Text, _: ValidationInfo) -> Decimal:
+    found = money.number(node)
+    if found is None:
+        plain = re.sub(r"[$,\s]", "", node)
+        fix = f"Write `{plain}`." if money.number(plain) is not None else "Write digits only, such as 24.75."
+        raise wrong("not-money", f"`{node}` is not an amount of money: digits and a point, no `$`, no comma", fix)
+    return found
+
+
+Money = Annotated[Decimal, scalar("an amount of money", _money, "24.75")]
+
+_DURATION: Final = re.compile(r"(?:(about|up to) )?(\d+(?:\.\d+)?) (hour|paid day|day|week|month|year)s?")
+_RATE: Final = re.compile(
+    r"(?:(about|up to) )?(\d+(?:\.\d+)?)(?: (hour|paid day|day|week|month|year)s?)?"
+    r"(?: per (hour|shift|week|biweek|half-month|month|year)| (once))"
+)
+_PERCENT: Final = re.compile(r"(?:(about|up to) )?(\d+(?:\.\d+)?)%")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A measured value in the unit its author chose: never converted. `per` is a period, or `once`."""
+
+    number: Decimal
+    unit: str
+    per: str | None = None
+    hedge: str | None = None
+
+    def __str__(self) -> str:
+        if self.unit == "percent":
+            words = f"{self.number}%"
+        elif self.unit == "money":
+            words = money.show(self.number)
+        else:
+            words = f"{self.number:,} {self.unit[:-1] if self.number == 1 else self.unit}"
+        words = f"{self.hedge} {words}" if self.hedge else words
+        return words if self.per is None else f"{words} once" if self.per == "once" else f"{words} per {self.per}"
+
+
+def duration(words: str) -> Amount | None:
+    """`12 months` as an amount, or None where the words are no length of time."""
+    match = _DURATION.fullmatch(words)
+    return Amount(Decimal(match[2]), match[3] + "s", hedge=match[1]) if match else None
+
+
+def _duration(node: Text, _: ValidationInfo) -> Amount:
+    found = duration(node)
+    if found is None:
+        message = f"`{node}` is not a length of time"
+        raise wrong("not-a-duration", message, "Write a number and one unit: 12 months, 52 weeks, 2000 hours.")
+    return found
+
+
+def _rate(node: Text, _: ValidationInfo) -> Amount:
+    match = _RATE.fullmatch(node)
+    if not match:
+        message = f"`{node}` is not an amount for a period"
+        raise wrong("not-a-rate", message, "Write it like this: 24.75 per hour, 20 hours per year, 500 once.")
+    unit = f"{match[3]}s" if match[3] else "money"
+    return Amount(Decimal(match[2]), unit, per=match[4] or match[5], hedge=match[1])
+
+
+def _percent(node: Text, _: ValidationInfo) -> Amount:
+    match = _PERCENT.fullmatch(node)
+    if not match:
+        raise wrong("not-a-percent", f"`{node}` is not a percent", "Write a number and the sign: 2.5%.")
+    return Amount(Decimal(match[2]), "percent", hedge=match[1])
+
+
+def _any_amount(node: Text, info: ValidationInfo) -> Amount:
+    if _PERCENT.fullmatch(node):
+        return _percent(node, info)
+    if _RATE.fullmatch(node) or "per" in node:
+        return _rate(node, info)
+    return _duration(node, info)
+
+
+Duration = Annotated[Amount, scalar("a length of time", _duration, "12 months")]
+Rate = Annotated[Amount, scalar("an amount for a period", _rate, "20 hours per year")]
+Percent = Annotated[Amount, scalar("a percent", _percent, "4%")]
+AnyAmount = Annotated[Amount, scalar("an amount", _any_amount, "50%")]
+
+
+def _length_or_rate(node: Text, info: ValidationInfo) -> Amount:
+    return _duration(node, info) if _DURATION.fullmatch(node) else _rate(node, info)
+
+
+Hours = Annotated[Amount, scalar("a length of time or an amount for a period", _length_or_rate, "1 hour per week")]

@@ -1,0 +1,115 @@
+"""How a value is read: the texts of the source go in, typed values come out, and each fault says how to mend it.
+
+A validator gets the node of the source and returns a typed value, or raises `wrong(...)`, whose code, message and fix
+become a problem at the place of that node.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from types import NoneType
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from ladderbook.problems import Problem
+from ladderbook.tree import Seq, Text
+
+T = TypeVar("T")
+
+
+class Word(Enum):
+    """The two words of the language that may stand in place of a value."""
+
+    UNPUBLISHED = "unpublished"
+    NONE = "none"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known while one item is read, and what is noted on the way.
+
+    `known`: the ids of every section; None while a file cannot be read, so that nobody is told of a missing id that may
+    stand there. `refs`: the (section, id) pairs the item refers to. `links`: links inside its texts, with their place.
+    """
+
+    known: dict[str, set[str]] | None
+    problems: list[Problem] = field(default_factory=list)
+    refs: set[tuple[str, str]] = field(default_factory=set)
+    links: list[Text] = field(default_factory=list)
+
+
+def wrong(code: str, message: str, fix: str) -> PydanticCustomError:
+    """The error a validator raises; code, message and fix are those of the problem it becomes."""
+    return PydanticCustomError(code, "{message}", {"message": message, "fix": fix})
+
+
+def _kind(node: object) -> str:
+    return "a map" if isinstance(node, dict) else "a list" if isinstance(node, list) else "a text"
+
+
+def scalar(name: str, check: Callable[[Text, ValidationInfo], object], example: str, **schema: object) -> Any:
+    """The pydantic metadata of a value written as one text."""
+
+    def validate(node: Any, info: ValidationInfo) -> object:
+        if not isinstance(node, Text):
+            raise wrong("wrong-type", f"{_kind(node)} stands where {name} is expected", f"Write it like this: {example}")
+        return check(node, info)
+
+    json: dict[str, Any] = {"type": ["string", "number"], "examples": [example], **schema}
+    return _Both(PlainValidator(validate), WithJsonSchema(json))
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """A validator and the JSON Schema of what it takes, as one piece of metadata."""
+
+    validator: PlainValidator
+    schema: WithJsonSchema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self.validator.__get_pydantic_core_schema__(source, handler)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return self.schema.__get_pydantic_json_schema__(schema, handler)
+
+
+def _as_list(node: object) -> object:
+    return node if isinstance(node, list) else [node]
+
+
+def _dashes(node: object) -> object:
+    if isinstance(node, Seq) and node.flow:
+        fix = "Write one line for each, beginning with a dash; a comma inside brackets would cut a sentence in two."
+        raise wrong("sentences-in-brackets", "a list of texts stands in brackets", fix)
+    return _as_list(node)
+
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+"""`x` or `[x, y]`."""
+Lines = Annotated[tuple[T, ...], BeforeValidator(_dashes)]
+"""Texts, one line each with a dash."""
+
+
+class _Stated:
+    """Lets `unpublished` and `none` stand in place of the value."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        (inner,) = (kind for kind in get_args(source) if kind not in (Word, NoneType))
+
+        def validate(node: Any, then: Callable[[Any], Any]) -> Any:
+            if isinstance(node, Text) and node in ("unpublished", "none"):
+                return Word(node)
+            return then(node)
+
+        return core_schema.no_info_wrap_validator_function(validate, handler.generate_schema(inner))
+
+
+Stated = Annotated[T | Word | None, _Stated()]
+"""A value, one of the two words, or None where the author did not state it."""
+
+
+def value_of(stated: T | Word | None) -> T | None:
+    """The value where there is one; None for `unpublished`, `none` and not stated."""
+    return None if isinstance(stated, Word) else stated

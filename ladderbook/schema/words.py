@@ -1,0 +1,124 @@
+"""Values made of words: ids, labels, texts, flags, numbers, choices and references (FORMAT, section 2)."""
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from pydantic import ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from ladderbook import money
+from ladderbook.problems import Place, did_you_mean
+from ladderbook.schema.reading import Reading, scalar, wrong
+from ladderbook.tree import Text, text
+
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LINK: Final = re.compile(r"\]\(([a-z-]+:[^)\s]*)\)")
+
+
+def _id(node: Text, _: ValidationInfo) -> Text:
+    if not _ID.fullmatch(node) or len(node) > 60:
+        plain = re.sub(r"[^a-z0-9]+", "-", node.casefold()).strip("-")[:60]
+        fix = f"Write `{plain}`." if plain else "Write a short name such as `peer-specialist-2`."
+        raise wrong("bad-id", f"`{node}` is not an id: small letters, digits and single hyphens, at most 60", fix)
+    return node
+
+
+def _words(node: Text, info: ValidationInfo) -> Text:
+    if "](" in node:
+        info.context.links.extend(_place_link(node, match) for match in _LINK.finditer(node))
+    return node
+
+
+def _place_link(node: Text, match: re.Match[str]) -> Text:
+    """A link's target, placed exactly where the text stands on one line, else at the start of the text."""
+    at = node.place
+    if "\n" not in node and at.length > 1:
+        at = Place(at.file, at.line, at.column + match.start(1) + node.quoted, len(match[1]))
+    return text(match[1], at)
+
+
+Id = Annotated[Text, scalar("an id", _id, "peer-specialist-2", type="string", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Label = Annotated[Text, scalar("a label", lambda node, _: node, "HN-14")]
+Words = Annotated[Text, scalar("a text", _words, "Meets people where they are")]
+
+
+def _number(node: Text, _: ValidationInfo) -> Decimal:
+    found = money.number(node)
+    if found is None:
+        raise wrong("not-a-number", f"`{node}` is not a number", "Write digits, such as 37.5.")
+    return found
+
+
+Number = Annotated[Decimal, scalar("a number", _number, "37.5")]
+
+
+def _whole(node: Text, _: ValidationInfo) -> int:
+    if not re.fullmatch(r"\d{1,4}", node):
+        raise wrong("not-a-whole-number", f"`{node}` is not a whole number", "Write digits, such as 2.")
+    return int(node)
+
+
+Whole = Annotated[int, scalar("a whole number", _whole, "2")]
+
+
+def _flag(node: Text, _: ValidationInfo) -> bool:
+    if node not in ("yes", "no"):
+        raise wrong("not-a-flag", f"`{node}` is neither `yes` nor `no`", "Write `yes` or `no`.")
+    return node == "yes"
+
+
+Flag = Annotated[bool, scalar("`yes` or `no`", _flag, "yes", type=["string", "boolean"])]
+
+
+def ref(*sections: str, built_in: tuple[str, ...] = ()) -> Any:
+    """Metadata of a reference: an id of one of the sections, or a built-in word."""
+
+    def check(node: Text, info: ValidationInfo) -> Text:
+        reading: Reading = info.context
+        if node in built_in:
+            return node
+        if reading.known is None:
+            return node
+        for section in sections:
+            if node in reading.known.get(section, ()):
+                reading.refs.add((section, node))
+                return node
+        raise unknown_id(node, sections, reading.known, built_in)
+
+    return scalar("an id", check, "peer-specialist-2", type="string", description=f"an id of {' or '.join(sections)}")
+
+
+def unknown_id(
+    node: str, sections: tuple[str, ...], known: dict[str, set[str]], built_in: tuple[str, ...] = ()
+) -> PydanticCustomError:
+    """A reference to nothing, with the nearest id there is."""
+    ids = sorted({*built_in, *(name for section in sections for name in known.get(section, ()))})
+    near = did_you_mean(node, ids)
+    fix = f"Did you mean `{near}`?" if near else _known_ids(sections[0], ids)
+    return wrong("unknown-id", f"`{node}` is not an id of {' or '.join(sections)}", fix)
+
+
+def _known_ids(section: str, ids: list[str]) -> str:
+    if not ids:
+        return f"Add an item with this id under `{section}:`."
+    shown = ", ".join(f"`{name}`" for name in ids[:8])
+    return f"Add it under `{section}:`, or use one there is: {shown}{' ...' if len(ids) > 8 else ''}."
+
+
+def choice(*options: str) -> Any:
+    """Metadata of a value that is one word of a few."""
+
+    def check(node: Text, _: ValidationInfo) -> Text:
+        if node not in options:
+            near = did_you_mean(node, options)
+            listed = ", ".join(f"`{option}`" for option in options)
+            fix = f"Did you mean `{near}`?" if near else f"Write one of: {listed}."
+            raise wrong("unknown-choice", f"`{node}` is not one of the words this field knows", fix)
+        return node
+
+    return scalar("one word", check, options[0], type="string", enum=list(options))
+
+
+PartyId = Annotated[Text, ref("people", "roles", built_in=("supervisor",))]
+SourceId = Annotated[Text, ref("sources")]

@@ -1,0 +1,69 @@
+"""The site map: which pages there are and where, so that everything else links by subject and never by address."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ladderbook.model import Handbook
+from ladderbook.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `subject` is what links name it by (`role:peer-specialist-2`); `about` is what its view is made from.
+
+    `trail` are the subjects above it, from the home page down; `anchors` the places inside it that links may name.
+    """
+
+    kind: str
+    path: str
+    subject: str
+    title: str
+    about: object = None
+    trail: tuple[str, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    place: Place | None = field(default=None, compare=False)
+
+
+View = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page: its layout, which pages of it a handbook has, and what each of them shows."""
+
+    name: str
+    layout: str
+    pages: Callable[[Handbook], Iterable[Page]]
+    view: Callable[[Handbook, Page], View]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMap:
+    """Every page of a handbook, by subject."""
+
+    pages: tuple[Page, ...]
+    by_subject: Mapping[str, Page]
+
+    def link(self, target: str) -> str | None:
+        """The address of `role:peer-specialist-2#pay` from any page of the handbook; None where there is none.
+
+        All pages of a handbook lie in one folder, so the address does not depend on the page that links.
+        """
+        subject, _, anchor = target.partition("#")
+        page = self.by_subject.get(subject)
+        if page is None or (anchor and anchor not in page.anchors):
+            return None
+        return f"{page.path}#{anchor}" if anchor else page.path
+
+
+def map_site(handbook: Handbook, kinds: Sequence[PageKind]) -> tuple[SiteMap, list[Problem]]:
+    """The pages of every kind, in order; two pages at one address are a problem of the second."""
+    pages = tuple(page for kind in kinds for page in kind.pages(handbook))
+    first: dict[str, Page] = {}
+    problems = []
+    for page in pages:
+        other = first.setdefault(page.path.casefold(), page)
+        if other is not page:
+            message = f"{page.subject} and {other.subject} would both be the page {page.path}"
+            problems.append(Problem(page.place or Place("ladders"), "same-address", message, "Give one of them another id."))
+    return SiteMap(pages, {page.subject: page for page in pages}), problems

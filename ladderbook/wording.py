@@ -1,0 +1,141 @@
+"""The words readers see: dates, amounts, people and criteria as plain sentences. Links name subjects, not addresses."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from ladderbook import money, prose
+from ladderbook.model import Handbook, Status
+from ladderbook.schema.dates import Day, Deadline
+from ladderbook.schema.reading import Word
+from ladderbook.tree import Text
+
+NOT_STATED: Final = "not stated"
+WORDS: Final = {Word.UNPUBLISHED: "not published", Word.NONE: "none", None: NOT_STATED}
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+DECIDED: Final = {
+    "criteria-met": "When you meet all of these, you move up.",
+    "vacancy": "Meeting these makes you ready. You move when a position opens.",
+    "competitive": "Meeting these lets you apply. It does not promise the job.",
+    "on-request": "Ask. It happens when both sides agree.",
+    None: "How this is decided is not stated.",
+}
+"""The fixed sentence that opens a move, so that nobody is promised what is not promised (FORMAT, section 6)."""
+
+KINDS: Final = {
+    "promotion": "Promotion",
+    "lateral": "Sideways move",
+    "step-back": "Step back",
+    "more-hours": "More hours",
+    "acting": "Acting for a time",
+    "entry": "Way in",
+    "exit": "Moves outside this ladder",
+}
+_EVENTS: Final = {"hire": "you are hired", "start": "you start in the role", "expiry": "it expires"}
+
+
+def plain(words: str) -> str:
+    """A title as plain text."""
+    return prose.plain(words)
+
+
+def label(number: Decimal) -> Text:
+    """A number as the label an author would write: `2`, `2.5`."""
+    return Text(f"{number.normalize():f}")
+
+
+def date_words(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def day_words(day: Day | Word | None) -> str:
+    """A date as exact as it was given."""
+    if not isinstance(day, Day):
+        return WORDS[day]
+    first = day.first
+    return (str(first.year), f"{_MONTHS[first.month - 1]} {first.year}", date_words(first))[day.parts - 1]
+
+
+def stated(value: object) -> str | Markup:
+    """Any stated value as words: a text, a number, an amount, a date, or what stands in its place."""
+    if value is None or isinstance(value, Word):
+        return WORDS[value]
+    if isinstance(value, Text):
+        return Markup(prose.inline(value))  # noqa: S704 - sanitised by prose
+    if isinstance(value, Day):
+        return day_words(value)
+    if isinstance(value, Decimal):
+        return f"{value:,f}"
+    if isinstance(value, tuple):
+        return Markup(", ").join(stated(part) for part in value)
+    return str(value)
+
+
+def listed(parts: Sequence[str | Markup], last: str = "and") -> Markup:
+    """`a, b and c`, each part escaped unless it is markup."""
+    safe = [escape(part) for part in parts]
+    if len(safe) < 2:
+        return Markup("").join(safe)
+    return Markup(", ").join(safe[:-1]) + Markup(f" {last} ") + safe[-1]  # noqa: S704 - `last` is ours
+
+
+def anchor(criterion: str) -> str:
+    """The anchor of a criterion on the page that asks for it."""
+    return f"c-{criterion}"
+
+
+def subject(kind: str, name: str, words: object) -> Markup:
+    """A link to a subject."""
+    return Markup('<a href="{}:{}">{}</a>').format(kind, name, words)
+
+
+def party(handbook: Handbook, name: str) -> str | Markup:
+    """Who: a role (linked), a person, panel or office, or one's supervisor."""
+    if name in handbook.roles:
+        return subject("role", name, stated(handbook.roles[name].title))
+    if name in handbook.people:
+        return stated(handbook.people[name].name)
+    return "your supervisor"
+
+
+def parties(handbook: Handbook, names: Iterable[str], last: str = "and") -> Markup:
+    return listed([party(handbook, name) for name in names], last)
+
+
+def status_words(handbook: Handbook) -> str:
+    """What the edition is, in one sentence for every page and print."""
+    agency, effective = handbook.agency, day_words(handbook.agency.edition.effective)
+    if agency.status == "compiled":
+        return f"Compiled from public sources. Not published by the organization. As of {effective}."
+    sentence = {
+        Status.DRAFT: "DRAFT. Nobody has approved this edition yet.",
+        Status.COMING: f"Not yet in force. It begins on {effective}.",
+        Status.IN_FORCE: f"In force since {effective}.",
+    }[handbook.status]
+    return f"Example of an invented agency. {sentence}" if agency.status == "example" else sentence
+
+
+def deadline(due: Deadline, handbook: Handbook) -> str:
+    """`within 12 months after you are hired`, `by July 1, 2027`."""
+    if due.day is not None:
+        return f"by {day_words(due.day)}"
+    event = str(due.event)
+    if event in handbook.credentials:
+        name = f"you hold {handbook.credentials[event].name}"
+    else:
+        name = _EVENTS.get(event, f"you meet “{event}”")
+    return f"{'within' if due.side == 'after' else 'at least'} {due.length} {due.side} {name}"
+
+
+def credential(name: str, handbook: Handbook) -> Markup:
+    """A credential by name and abbreviation, linked."""
+    record = handbook.credentials[name]
+    words = f"{prose.plain(record.name)} ({record.abbreviation})" if record.abbreviation else prose.plain(record.name)
+    return subject("credential", name, words)
