@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ladderbook import criteria, wording
 from ladderbook.model import Handbook
-from ladderbook.schema.criteria import AllOf, AnyOf, AtLeast, Criterion, Group
+from ladderbook.schema.criteria import AnyOf, AtLeast, Criterion, Group
 from ladderbook.schema.library import Credential, Renewal
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
@@ -18,7 +18,7 @@ from ladderbook.sentences import sentence
 class Line:
     """One entry to show. A group has a `lead` ("One of these") and lines inside; a criterion a number and a sentence."""
 
-    lead: str | None
+    lead: Markup | None
     title: Markup | str | None
     number: str | None
     anchor: str | None
@@ -50,26 +50,26 @@ def _line(entry: object, handbook: Handbook, prefix: str | None) -> Line:
     inside = _lines(criteria.parts(entry), handbook, prefix)
     if isinstance(entry, Group):
         name = wording.anchor(entry.id) if entry.id and prefix else None
-        title = wording.stated(entry.title) if entry.title else None
         facts = (("When", f"{wording.deadline(entry.due, handbook)}"),) if entry.due else ()
-        return Line(_lead(entry, len(inside)), title, None, name, None, facts, inside)
+        return Line(_lead(entry, len(inside)), None, None, name, None, facts, inside)
     assert isinstance(entry, Criterion)  # noqa: S101 - an entry is a group or a criterion
     number = f"{prefix}-{entry.id}" if prefix else None
     title = wording.stated(entry.title) if entry.title else None
     name = wording.anchor(entry.id) if prefix else None
-    lead = "including" if inside else None
+    lead = Markup("Including") if inside else None
     return Line(lead, title, number, name, sentence(entry, handbook), _facts(entry, handbook), inside)
 
 
-def _lead(group: Group, count: int) -> str:
-    match group:
-        case AllOf():
-            return "All of these"
-        case AnyOf():
-            return "One of these"
-        case AtLeast():
-            return f"{_COUNT.get(group.at_least, str(group.at_least))} of these {_COUNT.get(count, str(count)).lower()}"
-    return "These"
+def _lead(group: Group, count: int) -> Markup:
+    """`One of these`, after the group's title unless the title says just that."""
+    many = "All of these"
+    if isinstance(group, AnyOf):
+        many = "One of these"
+    elif isinstance(group, AtLeast):
+        many = f"{_COUNT.get(group.at_least, str(group.at_least))} of these {_COUNT.get(count, str(count)).lower()}"
+    if group.title is None or group.title.casefold() in (many.casefold(), f"one of these {_COUNT.get(count, '').lower()}"):
+        return Markup("{}").format(many)
+    return Markup("{}: {}").format(wording.stated(group.title), many.lower())
 
 
 _COUNT = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
@@ -93,5 +93,5 @@ def _facts(entry: Criterion, handbook: Handbook) -> tuple[tuple[str, Markup | st
     if entry.note:
         facts.append(("Note", wording.stated(entry.note)))
     if entry.disputed:
-        facts.append(("Sources differ", wording.stated(entry.disputed)))
+        facts.append(("Not certain", wording.stated(entry.disputed)))
     return tuple(facts)

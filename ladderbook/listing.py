@@ -48,7 +48,8 @@ def move_title(move: Move, handbook: Handbook) -> str:
         return wording.plain(move.title)
     start = _names(move.from_, handbook)
     if move.along:
-        return f"{'More hours' if move.along == 'weekly_hours' else 'The next grade'} as {start}"
+        what = "More hours" if move.along == "weekly_hours" else "The next grade"
+        return f"{what} as {start}" if len(move.from_) == 1 else f"{what} in the same role"
     end = _names(move.to, handbook)
     return f"Starting as {end}" if move.kind == "entry" else f"From {start} to {end}"
 
@@ -73,7 +74,9 @@ def _step(way: Way, other: str | None, handbook: Handbook) -> Step:
     role = handbook.roles[other] if other else None
     if move.along == "grades":
         words: str | Markup = f"{way.start_grades[0]} to {way.end_grade}"
-    elif move.along or role is None:
+    elif move.along:
+        words = "More hours in this role"
+    elif role is None:
         words = move_title(move, handbook)
     else:
         words = wording.stated(role.title)

@@ -63,8 +63,6 @@ def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]
     if move.ask:
         yield "Whom to ask", wording.parties(handbook, move.ask, "or")
     yield "Typical time", wording.stated(move.typical_time)
-    if move.when:
-        yield "Only when", wording.stated(move.when)
     if move.probation:
         yield "Probation", wording.stated(move.probation)
     if move.lasts:

@@ -17,6 +17,13 @@ from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.sitemap import Page, PageKind, View
 
+COMPUTED = {
+    "hour": "A year is the rate times the hours of a year.",
+    "biweek": "An hour is the rate divided by the hours of two weeks; a year is the hour times the hours of a year.",
+    "month": "A year is twelve months; an hour is the year divided by the hours of a year.",
+    "year": "An hour is the year divided by the hours of a year.",
+}
+"""How the printed rates follow from those of the plan's basis (FORMAT, section 7)."""
 ANCHORS = frozenset({"rates", "hourly", "steps", "placement", "coming", "earlier", "roles"})
 
 
@@ -67,6 +74,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "percent": fields.locality[next(name for name in fields.locality if name == place)] if place else None,
         "places": [(str(name), handbook.places[name], percent) for name, percent in fields.locality.items()],
         "hours": f"{wording.stated(fields.weekly_hours)} hours a week, {wording.stated(fields.yearly_hours)} hours a year",
+        "computed": COMPUTED[str(fields.basis)],
         "now": table(now, place, handbook),
         "in_force": now.starts <= handbook.as_of,
         "coming": [table(version, place, handbook) for version in plan.coming(handbook.as_of)],

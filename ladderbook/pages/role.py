@@ -112,7 +112,7 @@ def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> tuple
         return str(wording.stated(stated))
     lines = []
     for duty in stated:
-        who = Markup(" <span class='who'>That is the work of {}.</span>").format(wording.parties(handbook, duty.who)) if duty.who else ""
+        who = Markup("<span class='who'>: that is for {}</span>").format(wording.parties(handbook, duty.who)) if duty.who else ""
         lines.append(Markup("{}{}").format(wording.stated(duty.text), who))
     return tuple(lines)
 
