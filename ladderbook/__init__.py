@@ -1,3 +1,3 @@
-"""Ladderbook: career and compensation ladders for peer support work, written in YAML, published as a static handbook."""
+"""Ladderbook: career and compensation ladders for peer support work, as a static handbook."""
 
 __version__ = "0.1.0"

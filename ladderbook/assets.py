@@ -1,4 +1,4 @@
-"""Style sheets and pictures of the layouts, named by their content so that an intranet's cache never serves an old one."""
+"""Style sheets and pictures of the layouts, named by content so that no cache serves an old one."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -12,9 +12,13 @@ STYLES: Final = ("tokens", "base", "parts", "tables", "print")
 
 
 def gather_assets(layouts: Tree) -> tuple[dict[str, bytes], Mapping[str, str]]:
-    """The asset files of a handbook, and the address of each by its plain name: `{"style.css": "assets/style-1f....css"}`."""
+    """The asset files of a handbook, and the address of each by its name: `style.css`."""
     css = {PurePosixPath(name).stem: data for name, data in layouts.items() if name.startswith("assets/css/")}
-    others = {name: data for name, data in layouts.items() if name.startswith("assets/") and not name.startswith("assets/css/")}
+    others = {
+        name: data
+        for name, data in layouts.items()
+        if name.startswith("assets/") and not name.startswith("assets/css/")
+    }
     sheet = b"\n".join(css[name] for name in sorted(css, key=_order))
     files, addresses = {}, {}
     for name, data in {"assets/style.css": sheet, **others}.items():

@@ -48,7 +48,7 @@ class UnknownAgency(Exception):
     """An agency was asked for that the site does not have; the message helps."""
 
 
-def build(order: Order, progress: Callable[[str], None] = lambda agency: None) -> Report:
+def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Report:
     """Carries out an order. Nothing published is touched while any agency has an error, unless told to keep going."""
     sources, problems = read_site(order.root)
     agencies, unnamed = find_agencies(sources)

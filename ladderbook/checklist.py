@@ -16,7 +16,7 @@ from ladderbook.sentences import sentence
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry to show. A group has a `lead` ("One of these") and lines inside; a criterion a number and a sentence."""
+    """One entry to show: a group has a `lead` ("One of these") and lines inside, a criterion a sentence."""
 
     lead: Markup | None
     title: Markup | str | None
@@ -32,7 +32,9 @@ def lines(owner: Role | Move, handbook: Handbook) -> tuple[Line, ...]:
     return _lines(criteria.of(owner), handbook, handbook.prefix(owner))
 
 
-def plain_lines(entries: Iterable[object], handbook: Handbook, owner: Credential | Renewal | None = None) -> tuple[Line, ...]:
+def plain_lines(
+    entries: Iterable[object], handbook: Handbook, owner: Credential | Renewal | None = None
+) -> tuple[Line, ...]:
     """Criteria of a credential, a renewal or a step increase: numbered by their owner's id, or not at all."""
     return _lines(entries, handbook, owner.id if owner else None)
 
@@ -67,7 +69,10 @@ def _lead(group: Group, count: int) -> Markup:
         many = "One of these"
     elif isinstance(group, AtLeast):
         many = f"{_COUNT.get(group.at_least, str(group.at_least))} of these {_COUNT.get(count, str(count)).lower()}"
-    if group.title is None or group.title.casefold() in (many.casefold(), f"one of these {_COUNT.get(count, '').lower()}"):
+    if group.title is None or group.title.casefold() in (
+        many.casefold(),
+        f"one of these {_COUNT.get(count, '').lower()}",
+    ):
         return Markup("{}").format(many)
     return Markup("{}: {}").format(wording.stated(group.title), many.lower())
 

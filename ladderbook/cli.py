@@ -1,4 +1,4 @@
-"""The command line: `build` (the default), `check`, `serve`. Results on stdout, messages on stderr, exit codes that mean something.
+"""The command line: `build` (the default), `check`, `serve`. Results go to stdout, messages to stderr.
 
 0 good · 1 problems in the sources · 2 usage · 3 environment (disk, permission) · 4 a bug of ours · 130 interrupted
 """
@@ -46,12 +46,22 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
 
 
 COMMON: Final = (
-    click.option("-C", "root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The site's folder."),
+    click.option(
+        "-C",
+        "root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=".",
+        help="The site's folder.",
+    ),
     click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
     click.option("-v", "--verbose", is_flag=True, help="Also say what was published."),
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of sentences."),
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colors (also NO_COLOR)."),
-    click.option("--as-of", callback=_day, metavar="DAY", help="The day that decides what is in force. Default: today."),
+    click.option(
+        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colors (also NO_COLOR)."
+    ),
+    click.option(
+        "--as-of", callback=_day, metavar="DAY", help="The day that decides what is in force. Default: today."
+    ),
     click.option("--agency", "agencies", multiple=True, metavar="ID", help="Only this agency; may be repeated."),
     click.option("--strict", is_flag=True, help="Treat warnings as errors."),
     click.option("--jobs", type=click.IntRange(1), metavar="N", help="Agencies at once. Default: as many as it pays."),
@@ -84,7 +94,9 @@ def cli() -> None:
 
 @cli.command("build")
 @common
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the handbooks go. Default: output/ of the site.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Where the handbooks go. Default: output/ of the site."
+)
 @click.option("--keep-going", is_flag=True, help="Publish the agencies without errors although another has some.")
 def build_command(root: Path, output: Path | None, **flags: Any) -> None:
     """Build the handbooks.
@@ -115,7 +127,9 @@ def check_command(root: Path, **flags: Any) -> None:
 
 @cli.command("serve")
 @common
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the handbooks go. Default: output/ of the site.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Where the handbooks go. Default: output/ of the site."
+)
 @click.option("--host", default="127.0.0.1", help="The address to listen on. Default: this machine only.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Default: 8000, or the next one free.")
 @click.option("--open", "opens", is_flag=True, help="Open the first page in the browser.")
@@ -157,7 +171,7 @@ def _voice(flags: dict[str, Any]) -> dict[str, Any]:
 def _bar(flags: dict[str, Any]) -> AbstractContextManager[Callable[[str], None]]:
     """A progress bar, only where somebody watches a terminal and the build is long enough to see it."""
     if flags["quiet"] or flags["as_json"] or not sys.stderr.isatty():
-        return nullcontext(lambda agency: None)
+        return nullcontext(lambda _: None)
     from ladderbook.progress import bar
 
     return bar()

@@ -44,23 +44,29 @@ def _problems(error: ValidationError, called: str, misspelt: set[str]) -> Iterat
 
 
 def _missing(node: Any, field: str, called: str) -> Problem:
-    name = node.get("id") if isinstance(node, Map) else None
-    owner = called if node.key is None and name is None else f"`{name or node.key}`"
-    if isinstance(name, Text) and called.endswith(f" {name}"):
-        owner = called
+    name = next((value for key, value in node.items() if key == "id"), None)
+    named = name if isinstance(name, Text) else node.key
+    owner = called if named is None or called.endswith(f" {named}") else f"`{named}`"
     return Problem(_place(node), "missing-field", f"{owner} has no `{field}`", f"Add a line `{field}: ...`.")
 
 
 def _wrong_shape(kind: str, node: Any, called: str) -> Problem:
     place = _place(node)
-    found = {Map: "a map of fields", Seq: "a list", Text: "a text"}.get(type(node), "this")
+    found = "a map of fields" if isinstance(node, Map) else "a list" if isinstance(node, Seq) else "a text"
     key = getattr(node, "key", None)
     owner = f"`{key}`" if key else called
     if kind == "too_short":
         return Problem(place, "empty-list", f"{owner} is empty", "Write at least one entry, or leave the field out.")
-    wanted = "a list, one entry a line, each beginning with a dash" if kind in ("tuple_type", "list_type") else "a map of fields"
-    return Problem(place, "wrong-type", f"{owner} is {found}, but {wanted} is expected", "Write it as the format shows.")
+    wanted = (
+        "a list, one entry a line, each beginning with a dash"
+        if kind in ("tuple_type", "list_type")
+        else "a map of fields"
+    )
+    return Problem(
+        place, "wrong-type", f"{owner} is {found}, but {wanted} is expected", "Write it as the format shows."
+    )
 
 
 def _place(node: Any) -> Place:
-    return node if isinstance(node, Place) else node.place  # type: ignore[no-any-return]
+    place: Place = node if isinstance(node, Place) else node.place
+    return place

@@ -46,7 +46,9 @@ def _walk(folder: Path) -> Iterator[Path]:
 def packaged_layouts() -> dict[str, bytes]:
     """The layouts that come with Ladderbook: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parent
-    folder = next((f for f in (package / "layouts" / "shared", package.parent / "layouts" / "shared") if f.is_dir()), None)
+    folder = next(
+        (f for f in (package / "layouts" / "shared", package.parent / "layouts" / "shared") if f.is_dir()), None
+    )
     if folder is None:
         return {}
     return {
@@ -57,7 +59,7 @@ def packaged_layouts() -> dict[str, bytes]:
 
 
 def find_agencies(sources: Tree) -> tuple[list[str], list[Problem]]:
-    """The agencies of a site: the folders of `ladders/` but the library. A name that cannot be an address is a problem."""
+    """The agencies of a site: the folders of `ladders/` but the library; names that cannot be addresses are problems."""
     found: list[str] = []
     problems = []
     names = {PurePosixPath(file).parts[1] for file in sources if file.startswith("ladders/") and file.count("/") > 1}

@@ -54,8 +54,7 @@ class Figures:
         return money.half_up(self.version.fields.measure.per_year(amount))
 
     def difference(self, amount: Decimal) -> str:
-        """A raise with its sign: `+$1.12`, `−$0.30`, `$0.00`. It is the difference of two printed rates, so that readers
-        who subtract find what they read."""
+        """A raise with its sign, `+$1.12`: the difference of two printed rates, so that who subtracts finds it."""
         sign = "+" if amount > 0 else MINUS if amount < 0 else ""
         return sign + self._print(abs(amount))
 
@@ -122,7 +121,9 @@ def role_pay(role: Role, handbook: Handbook) -> RolePay:
     if where:
         ranges.append(_range(version.at(where), grades, shown, str(handbook.places[where].name)))
     steps = tuple(
-        GradeSteps(row.grade, tuple((c, shown.shown(p.amount)) for c, p in zip(version.table.columns, row.points, strict=True)))
+        GradeSteps(
+            row.grade, tuple((c, shown.shown(p.amount)) for c, p in zip(version.table.columns, row.points, strict=True))
+        )
         for row in rows
     )
     return RolePay(None, plan, grades, tuple(ranges), steps, str(wording.stated(version.fields.yearly_hours)))
@@ -142,4 +143,6 @@ def _range(table: PayTable, grades: tuple[str, ...], shown: Figures, where: str 
         return Range(words, words, where)
     low, high = shown.shown(min(known)), shown.shown(max(known))
     same = low == high
-    return Range(low.hour if same else f"{low.hour} to {high.hour}", low.year if same else f"{low.year} to {high.year}", where)
+    return Range(
+        low.hour if same else f"{low.hour} to {high.hour}", low.year if same else f"{low.year} to {high.year}", where
+    )

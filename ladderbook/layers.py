@@ -14,10 +14,10 @@ from ladderbook.tree import Map, Node, Seq, Text, text
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The files that speak together, as (file, root of its tree)."""
+    """The files that speak together, each as the root of its tree."""
 
     name: str
-    files: Sequence[tuple[str, Map]]
+    roots: Sequence[Map]
 
 
 @dataclass(slots=True)
@@ -51,10 +51,10 @@ def gather(layers: Sequence[Layer]) -> Gathered:
     found = Gathered()
     pieces: dict[tuple[str, str], list[_Piece]] = {}
     for number, layer in enumerate(layers):
-        for file, root in layer.files:
+        for root in layer.roots:
             found.problems.extend(_unknown_sections(root))
             _take_agency(found, root, is_own=number == len(layers) - 1)
-            for section, item in _items(file, root, found.problems):
+            for section, item in _items(root, found.problems):
                 identity = (section, _identity(item))
                 pieces.setdefault(identity, []).append(_Piece(number, item))
                 if number == len(layers) - 1:
@@ -86,10 +86,12 @@ def _take_agency(found: Gathered, root: Map, *, is_own: bool) -> None:
     elif isinstance(node, Map):
         found.agency = _with_source(node, root)
     else:
-        found.problems.append(Problem(node.place, "wrong-type", "`agency` is a map of fields", "Write its fields below it."))
+        found.problems.append(
+            Problem(node.place, "wrong-type", "`agency` is a map of fields", "Write its fields below it.")
+        )
 
 
-def _items(file: str, root: Map, problems: list[Problem]) -> Iterator[tuple[str, Map]]:
+def _items(root: Map, problems: list[Problem]) -> Iterator[tuple[str, Map]]:
     for section in LISTS:
         node = root.get(_key(section))
         if node is None:
@@ -130,7 +132,9 @@ def _said_twice(section: str, name: str, stated: list[_Piece]) -> Iterator[Probl
         at = earlier.place
         where = f"line {at.line}" if at.file == place.file else f"{at.file}, line {at.line}"
         message = f"the {singular(section)} `{name}` is given twice; the first is in {where}"
-        fix = "Give one of them another id." if section != "plans" else "Give one another id, or its own `effective` day."
+        fix = (
+            "Give one of them another id." if section != "plans" else "Give one another id, or its own `effective` day."
+        )
         yield Problem(place, "duplicate-id", message, fix)
 
 

@@ -1,4 +1,4 @@
-"""From files to drafts: every file read, every item checked by its model, every fault of every file noted in one run."""
+"""From files to drafts: every item checked by its model, every fault of every file noted in one run."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ LINK_SECTIONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """What the files say, each item on its own; nothing is joined yet. Items of the library that nobody uses are left out."""
+    """What the files say, each item on its own; nothing is joined yet. Unused items of the library are left out."""
 
     id: str
     agency: Agency | None
@@ -43,7 +43,6 @@ class Drafts:
     def section(self, name: str, model: type[I]) -> dict[str, I]:
         """The items of one section, as what they are."""
         return {key: item for key, item in self.items[name].items() if isinstance(item, model)}
-
 
 
 def load(sources: Tree, agency: str) -> tuple[Drafts, list[Problem]]:
@@ -66,7 +65,7 @@ def load(sources: Tree, agency: str) -> tuple[Drafts, list[Problem]]:
     return Drafts(agency, found, kept, plans, tuple(articles), tuple(named)), sorted(set(problems))
 
 
-def _roots(sources: Tree, folder: str, problems: list[Problem]) -> Sequence[tuple[str, Map]]:
+def _roots(sources: Tree, folder: str, problems: list[Problem]) -> Sequence[Map]:
     roots = []
     for file in sorted(sources):
         if not file.startswith(f"{folder}/") or not file.endswith((".yaml", ".yml")):
@@ -74,7 +73,7 @@ def _roots(sources: Tree, folder: str, problems: list[Problem]) -> Sequence[tupl
         root, found = read_yaml(file, sources[file])
         problems.extend(found)
         if isinstance(root, Map):
-            roots.append((file, root))
+            roots.append(root)
         elif root is not None:
             message, fix = "a file is a map of sections", "Begin with a section such as `roles:`."
             problems.append(Problem(Place(file), "wrong-type", message, fix))

@@ -66,7 +66,7 @@ class Handbook:
         return tuple(way for way in self.ways if way.end == role and way.start != role)
 
     def prefix(self, owner: Role | Move) -> str:
-        """What stands before a criterion's id in its number: the code of the role it is asked for, else the owner's id."""
+        """What stands before a criterion's id in its number: the code of the role it leads to, else the owner's id."""
         if isinstance(owner, Move):
             into = self.roles.get(owner.to[0]) if len(owner.to) == 1 and owner.along is None else None
             return self.prefix(into) if into else owner.id

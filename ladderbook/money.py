@@ -1,8 +1,9 @@
 """Money, percents and their rounding: Decimal from the author's text to the page, never a float."""
 
 import re
-from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 CENT: Final = Decimal("0.01")
@@ -16,7 +17,7 @@ def number(words: str) -> Decimal | None:
 
 
 def half_up(amount: Decimal | Fraction, unit: Decimal = CENT) -> Decimal:
-    """Rounded to a whole number of `unit`, halves away from zero, exactly (also from a fraction such as year / 2087)."""
+    """Rounded to a whole number of `unit`, halves away from zero, exactly (also a fraction such as year / 2087)."""
     if isinstance(amount, Fraction):
         units, rest = divmod(abs(amount) / Fraction(unit), 1)
         whole = Decimal(int(units) + (rest >= Fraction(1, 2))) * unit
@@ -24,9 +25,9 @@ def half_up(amount: Decimal | Fraction, unit: Decimal = CENT) -> Decimal:
     return (amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
 
 
-def up(amount: Decimal, unit: Decimal = DOLLAR) -> Decimal:
-    """Rounded up to a whole number of `unit`."""
-    return (amount / unit).quantize(Decimal(1), ROUND_UP) * unit
+def up(amount: Decimal | Fraction, unit: Decimal = DOLLAR) -> Decimal:
+    """Rounded up to a whole number of `unit`, exactly."""
+    return Decimal(ceil(Fraction(amount) / Fraction(unit))) * unit
 
 
 def show(amount: Decimal, currency: str = "USD") -> str:

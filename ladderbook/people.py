@@ -32,5 +32,7 @@ def contacts(handbook: Handbook) -> tuple[Contact, ...]:
         return ()
     named = ((about, getattr(stated, field)) for field, about in _ABOUT)
     return tuple(
-        Contact(about, wording.party(handbook, name), handbook.people.get(name)) for about, name in named if name is not None
+        Contact(about, wording.party(handbook, name), handbook.people.get(name))
+        for about, name in named
+        if name is not None
     )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 import jinja2
+from markupsafe import escape
 
 from ladderbook import pages, wording
 from ladderbook.assets import gather_assets
@@ -76,7 +77,9 @@ def layouts_of(sources: Tree, agency: str | None = None) -> Tree:
     """The layout files an agency sees: its own before the site's before the packaged ones."""
     found: dict[str, bytes] = {}
     for folder in ("packaged", "layouts/shared", *([f"layouts/{agency}"] if agency else [])):
-        here = ((name.removeprefix(f"{folder}/"), data) for name, data in sources.items() if name.startswith(f"{folder}/"))
+        here = (
+            (name.removeprefix(f"{folder}/"), data) for name, data in sources.items() if name.startswith(f"{folder}/")
+        )
         found.update(here)
     return found
 
@@ -118,8 +121,7 @@ def _page(
     body = _linked(render_body(env, kind.layout, view), sitemap.link, page)
     trail = [(subject, sitemap.by_subject[subject].title) for subject in page.trail]
     above = render_body(env, "parts/trail.html", {"trail": trail, "title": page.title}) if trail else ""
-    title = str(jinja2.utils.markupsafe.escape(page.title))
-    return shell.around(title, _linked(above, sitemap.link, page), body, page.path).encode()
+    return shell.around(str(escape(page.title)), _linked(above, sitemap.link, page), body, page.path).encode()
 
 
 def _linked(html: str, link: Link, page: Page) -> str:

@@ -14,7 +14,7 @@ from ladderbook.resolve import plan_of
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
 from ladderbook.schema.placement import Placement
-from ladderbook.schema.reading import Word, value_of
+from ladderbook.schema.reading import Word
 
 _PLACED_BY_PLAN: Final = ("promotion", "entry", "acting")
 """Kinds of move whose pay the plan's rule sets where the move has none of its own."""
@@ -146,7 +146,7 @@ class _Crossing:
         return Row(
             column,
             self.old.shown(present),
-            self.new.own(landing.threshold),
+            ("" if self.terms.rule == "two-step" else "more than ") + self.new.own(landing.threshold),
             self._landing(landing),
             self.new.shown(landing.rate),
             self.new.difference(self.new.hourly(landing.rate) - self.old.hourly(present)),
@@ -171,7 +171,8 @@ class _Crossing:
         now = self.new.own(existing)
         if self.terms.rule == "two-step":
             increase = self.new.own((landing.threshold - existing) / 2)
-            return f"Two step increases of {self.grade} (2 × {increase}) added to {now} is {self.new.own(landing.threshold)}."
+            asked = self.new.own(landing.threshold)
+            return f"Two step increases of {self.grade} (2 × {increase}) added to {now} is {asked}."
         if self.before.fields.measure == self.after.fields.measure:
             return ""
         return f"{self.old.own(present)} per {self.old.basis} is {now} per {self.new.basis}."

@@ -22,8 +22,8 @@ SUBJECTS: Final = ("role", "move", "plan", "competency", "credential", "guidance
 """The kinds of thing a link can name: `[words](role:peer-specialist-2)`."""
 
 _TAGS: Final = {
-    "p", "br", "hr", "em", "strong", "code", "pre", "a", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6",
-    "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "div", "sup",
+    "p", "br", "hr", "em", "strong", "code", "pre", "a", "ul", "ol", "li", "blockquote", "div", "sup",
+    "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
 }  # fmt: skip
 _ATTRIBUTES: Final = {
     "a": {"href", "title", "id"},

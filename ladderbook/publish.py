@@ -1,8 +1,8 @@
-"""From bytes to `output/`: staged beside the live handbook, flushed once, swapped in one step, recovered at the next start.
+"""From bytes to `output/`: staged beside the live handbook, flushed once, swapped in one step, recovered at the start.
 
-Killed at any moment, each agency's folder is its whole old or whole new edition. Only folders that carry our marker are
-replaced or removed. Where the system cannot exchange two folders in one step (Windows, some network shares), the old one
-is moved aside first; a kill between the two moves is mended by `recover` at the next start.
+Killed at any moment, each agency's folder is its whole old or whole new edition. Only folders that carry our marker
+are replaced or removed. Where the system cannot exchange two folders in one step (Windows, some network shares), the
+old one is moved aside first; a kill between the two moves is mended by `recover` at the next start.
 """
 
 import ctypes
@@ -51,8 +51,8 @@ def recover(output: Path) -> None:
 def stage(output: Path, agency: str, files: Tree) -> None:
     """Writes a handbook beside the live one. A file whose bytes did not change is a hard link and keeps its time."""
     live, staged = output / agency, output / STAGING / agency
-    for folder in sorted({str((staged / name).parent) for name in files}):
-        os.makedirs(folder, exist_ok=True)
+    for folder in sorted({(staged / name).parent for name in files}):
+        folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         if not _linked(live / name, staged / name, data):
             (staged / name).write_bytes(data)
@@ -139,7 +139,9 @@ def summaries(output: Path) -> dict[str, Summary]:
 def remove_others(output: Path, agencies: Iterable[str]) -> list[str]:
     """Removes the handbooks of agencies that are no more; their names."""
     kept = {*agencies, "assets"}
-    gone = [folder for folder in sorted(output.iterdir()) if folder.is_dir() and folder.name not in kept and is_ours(folder)]
+    gone = [
+        folder for folder in sorted(output.iterdir()) if folder.is_dir() and folder.name not in kept and is_ours(folder)
+    ]
     for folder in gone:
         aside = output / STAGING / folder.name
         aside.parent.mkdir(exist_ok=True)

@@ -17,7 +17,7 @@ from ladderbook.tree import Tree
 _LINK: Final = re.compile(r'(<a\b[^<>]*? href=")((?:' + "|".join(prose.SUBJECTS) + r'):[^"]*)"')
 _SLOTS: Final = {"title": "\x00title\x00", "trail": "\x00trail\x00", "body": "\x00body\x00"}
 _SLOT: Final = re.compile("\x00(title|trail|body)\x00")
-CSP: Final = (
+CSP: Final = Markup(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'none'; form-action 'none'; base-uri 'none'; object-src 'none'"
 )
@@ -64,7 +64,9 @@ class Shell:
         """A whole page; the navigation's link to the page itself is marked."""
         slots = {"title": title, "trail": trail, "body": body}
         page = "".join(slots[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))
-        return page.replace(f'<a class="nav-link" href="{path}">', f'<a class="nav-link" aria-current="page" href="{path}">', 1)
+        return page.replace(
+            f'<a class="nav-link" href="{path}">', f'<a class="nav-link" aria-current="page" href="{path}">', 1
+        )
 
 
 def render_shell(env: jinja2.Environment, layout: str, view: Mapping[str, object], link: Link) -> Shell:
@@ -95,7 +97,12 @@ def layout_problem(error: jinja2.TemplateError, layout: str) -> Problem:
     name = getattr(error, "name", None) or layout
     line = getattr(error, "lineno", None) or _line_in_layout(error, name)
     message = f"the layout cannot be rendered: {error.message}"
-    return Problem(Place(f"layouts/{name}", line), "layout-fault", message, "Mend the layout, or delete it to use the packaged one.")
+    return Problem(
+        Place(f"layouts/{name}", line),
+        "layout-fault",
+        message,
+        "Mend the layout, or delete it to use the packaged one.",
+    )
 
 
 def _line_in_layout(error: BaseException, name: str) -> int:

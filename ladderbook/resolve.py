@@ -121,7 +121,9 @@ def _unknown_grades(grades: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
     for grade in grades:
         if grade not in known:
             near = did_you_mean(grade, known)
-            fix = f"Did you mean `{near}`?" if near else f"The grades of {plan.id} are {', '.join(dict.fromkeys(known))}."
+            fix = (
+                f"Did you mean `{near}`?" if near else f"The grades of {plan.id} are {', '.join(dict.fromkeys(known))}."
+            )
             yield Problem(grade.place, "unknown-grade", f"the plan {plan.id} has no grade `{grade}`", fix)
 
 
@@ -147,27 +149,18 @@ def _moves(handbook: Handbook) -> Iterator[Problem]:
 
 def _ends(move: Move) -> Iterator[Problem]:
     """Which of `from`, `to` and `along` a kind of move has (FORMAT, section 6)."""
-    place = move.id.place
-
-    def problem(message: str, fix: str) -> Problem:
-        return Problem(place, "move-ends", f"the {move.kind} {move.id} {message}", fix)
-
-    if move.kind == "entry":
-        if move.from_:
-            yield problem("begins in a role", "An entry has no `from`; make it a promotion, or take `from` away.")
-        if not move.to:
-            yield problem("leads to no role", "Add `to:` with the role one is hired into.")
-    elif move.kind == "exit":
-        if move.to:
-            yield problem("leads to a role", "An exit has no `to`; make it a promotion or lateral move.")
-        if not move.title:
-            yield problem("has no title", "Add `title:` saying where it leads.")
-    elif not move.to and not move.along:
-        yield problem("leads to no role", "Add `to:` with a role, or `along: grades`.")
-    if move.kind != "entry" and not move.from_:
-        yield problem("begins in no role", "Add `from:` with the role one leaves.")
-    if move.along and move.to:
-        yield problem("has both `to` and `along`", "Keep `along` for a move inside one role, `to` for any other.")
+    entry, leaves = move.kind == "entry", move.kind == "exit"
+    faults = (
+        (entry and move.from_, "begins in a role", "An entry has no `from`; make it a promotion, or take `from` away."),
+        (not entry and not move.from_, "begins in no role", "Add `from:` with the role one leaves."),
+        (leaves and move.to, "leads to a role", "An exit has no `to`; make it a promotion or lateral move."),
+        (leaves and not move.title, "has no title", "Add `title:` saying where it leads."),
+        (not leaves and not move.to and not move.along, "leads to no role", "Add `to:` with the role it leads to."),
+        (move.along and move.to, "has both `to` and `along`", "Keep `along` for a move inside one role, else `to`."),
+    )
+    for wrong, message, fix in faults:
+        if wrong:
+            yield Problem(move.id.place, "move-ends", f"the {move.kind} {move.id} {message}", fix)
 
 
 def _needs_steps(move: Move, left: Plan | None, entered: Plan | None) -> Iterator[Problem]:
@@ -184,7 +177,12 @@ def _needs_steps(move: Move, left: Plan | None, entered: Plan | None) -> Iterato
 
 def _criteria(handbook: Handbook) -> Iterator[Problem]:
     """Ids said twice inside an owner, deadlines after an event nobody knows, levels a competency does not have."""
-    for owner in (*handbook.roles.values(), *handbook.moves.values(), *handbook.credentials.values()):
+    owners: tuple[Role | Move | Credential, ...] = (
+        *handbook.roles.values(),
+        *handbook.moves.values(),
+        *handbook.credentials.values(),
+    )
+    for owner in owners:
         seen: dict[str, Place] = {}
         entries = list(criteria.walk(value_of(owner.criteria) or ()))
         events = {*EVENTS, *(str(entry.id) for entry in entries if entry.id), *handbook.credentials}
@@ -205,14 +203,19 @@ def _unknown_event(deadline: Deadline | None, events: set[str]) -> Iterator[Prob
     event = deadline.event if deadline else None
     if event is not None and event not in events:
         near = did_you_mean(event, events)
-        fix = f"Did you mean `{near}`?" if near else "Write `hire`, `start`, `expiry`, or the id of a criterion or credential."
+        fix = (
+            f"Did you mean `{near}`?"
+            if near
+            else "Write `hire`, `start`, `expiry`, or the id of a criterion or credential."
+        )
         yield Problem(event.place, "unknown-event", f"`{event}` is no event this handbook knows", fix)
 
 
 def _clashes(handbook: Handbook) -> Iterator[Problem]:
     """One number, two different criteria: a role's own and those of the moves into it share one set of numbers."""
     first: dict[str, tuple[Criterion, str]] = {}
-    for owner in (*handbook.roles.values(), *handbook.moves.values()):
+    owners: tuple[Role | Move, ...] = (*handbook.roles.values(), *handbook.moves.values())
+    for owner in owners:
         for entry in criteria.walk(criteria.of(owner)):
             if not isinstance(entry, Criterion):
                 continue

@@ -33,7 +33,12 @@ _SCHOOLING: Final = {
     "master": "a master's degree",
     "doctorate": "a doctorate",
 }
-_COUNTS: Final = {"paid": "paid work", "volunteer": "volunteer work", "internship": "internships", "military": "military service"}
+_COUNTS: Final = {
+    "paid": "paid work",
+    "volunteer": "volunteer work",
+    "internship": "internships",
+    "military": "military service",
+}
 _WHERE: Final = {
     None: "in the role you leave",
     "role": "in the role you leave",
@@ -63,7 +68,9 @@ def _experience(entry: Any, handbook: Handbook) -> Markup:
     if entry.within:
         words += f" in the last {_length(entry.within)}"
     if entry.holding:
-        words += Markup(" while holding {}").format(wording.listed([wording.credential(name, handbook) for name in entry.holding], "or"))
+        words += Markup(" while holding {}").format(
+            wording.listed([wording.credential(name, handbook) for name in entry.holding], "or")
+        )
     if entry.counts:
         words += Markup(". {} counts").format(wording.listed([_COUNTS[kind] for kind in entry.counts]).capitalize())
     return words + "."
@@ -71,7 +78,11 @@ def _experience(entry: Any, handbook: Handbook) -> Markup:
 
 def _holding(entry: Any, handbook: Handbook) -> Markup:
     record = handbook.credentials[entry.credential]
-    others = [wording.credential(name, handbook) for name, other in handbook.credentials.items() if record.id in other.counts_as]
+    others = [
+        wording.credential(name, handbook)
+        for name, other in handbook.credentials.items()
+        if record.id in other.counts_as
+    ]
     instead = Markup(" {} counts too.").format(wording.listed(others, "or")) if others else ""
     return Markup("Hold {}.{}").format(wording.credential(entry.credential, handbook), instead)
 
@@ -79,10 +90,18 @@ def _holding(entry: Any, handbook: Handbook) -> Markup:
 def _trained(entry: Any, handbook: Handbook) -> Markup:
     training = handbook.trainings[entry.training]
     facts = [str(training.length)] if isinstance(training.length, Amount) else []
-    facts += [str(wording.stated(training.provider))] if training.provider and not isinstance(training.provider, Word) else []
+    facts += (
+        [str(wording.stated(training.provider))]
+        if training.provider and not isinstance(training.provider, Word)
+        else []
+    )
     facts += [money.show(training.cost)] if isinstance(training.cost, Decimal) else []
     details = Markup(" ({})").format(Markup(", ").join(facts)) if facts else ""
-    title = Markup('<a href="{}">{}</a>').format(training.url, wording.stated(training.title)) if _web(training.url) else wording.stated(training.title)
+    title = (
+        Markup('<a href="{}">{}</a>').format(training.url, wording.stated(training.title))
+        if _web(training.url)
+        else wording.stated(training.title)
+    )
     return Markup("Finish the training {}{}.").format(title, details)
 
 

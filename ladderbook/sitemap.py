@@ -65,5 +65,7 @@ def map_site(handbook: Handbook, kinds: Sequence[PageKind]) -> tuple[SiteMap, li
         other = first.setdefault(page.path.casefold(), page)
         if other is not page:
             message = f"{page.subject} and {other.subject} would both be the page {page.path}"
-            problems.append(Problem(page.place or Place("ladders"), "same-address", message, "Give one of them another id."))
+            problems.append(
+                Problem(page.place or Place("ladders"), "same-address", message, "Give one of them another id.")
+            )
     return SiteMap(pages, {page.subject: page for page in pages}), problems

@@ -1,4 +1,4 @@
-"""What the portal knows of an agency: a few lines, kept in the agency's folder, so that it can be made from them alone."""
+"""What the portal knows of an agency: a few lines, kept in the agency's folder, so that the portal needs no more."""
 
 import json
 from collections.abc import Mapping
@@ -60,7 +60,11 @@ def read_marker(data: bytes) -> Summary | None:
         summary = Summary(**{field.name: content[field.name] for field in fields(Summary)})
     except (ValueError, KeyError, TypeError):
         return None
-    return summary if all(isinstance(getattr(summary, f.name), type(getattr(_EXAMPLE, f.name))) for f in fields(Summary)) else None
+    return (
+        summary
+        if all(isinstance(getattr(summary, f.name), type(getattr(_EXAMPLE, f.name))) for f in fields(Summary))
+        else None
+    )
 
 
 _EXAMPLE: Final = Summary("", "", "", "", "", 0, 0)

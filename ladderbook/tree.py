@@ -86,7 +86,7 @@ class _Stop(Exception):
 def read_yaml(file: str, data: bytes, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
     """The document in `data`, or None where it cannot be read, and every problem found on the way.
 
-    `first_line` is the line of `file` on which `data` begins (the front matter of a Markdown page begins on its second).
+    `first_line` is the line of `file` on which `data` begins (the front matter of a page begins on its second).
     """
     if len(data) > MAX_BYTES:
         message = f"this file is {len(data):,} bytes long; the limit is {MAX_BYTES:,}"
@@ -116,7 +116,7 @@ def read_text(file: str, data: bytes) -> tuple[str | None, list[Problem]]:
         return None, [Problem(place, "not-utf-8", "this file is not UTF-8 text", fix)]
     for number, line in enumerate(words.split("\n"), start=1):
         for column, character in enumerate(line, start=1):
-            if character < " " and character not in "\t\r" or character in "\x7f\ufeff\ufffe\uffff":
+            if (character < " " and character not in "\t\r") or character in "\x7f\ufeff\ufffe\uffff":
                 message = f"a control character (U+{ord(character):04X}) stands here"
                 return None, [Problem(Place(file, number, column), "control-character", message, "Delete it.")]
     return words, []
@@ -152,7 +152,9 @@ class _Reader:
     def _events(self) -> Iterator[Any]:
         for count, event in enumerate(yaml.parse(self.words, Loader=yaml.CSafeLoader)):
             if count > MAX_EVENTS:
-                self._stop(event, "too-many-values", f"more than {MAX_EVENTS:,} values in one file", "Cut it in several.")
+                self._stop(
+                    event, "too-many-values", f"more than {MAX_EVENTS:,} values in one file", "Cut it in several."
+                )
             yield event
 
     def _place(self, event: Any) -> Place:
@@ -170,7 +172,9 @@ class _Reader:
 
     def _plain(self, event: Any) -> None:
         if event.anchor is not None:
-            self._stop(event, "alias", f"`&{event.anchor}` names a place for reuse", "Write the value where it is used.")
+            self._stop(
+                event, "alias", f"`&{event.anchor}` names a place for reuse", "Write the value where it is used."
+            )
         if event.tag is not None:
             self._stop(event, "tag", f"`{event.tag}` is a YAML tag", "Leave it out; the field decides what a value is.")
 

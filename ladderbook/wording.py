@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from ladderbook import money, prose
+from ladderbook import prose
 from ladderbook.model import Handbook, Status
 from ladderbook.schema.dates import Day, Deadline
 from ladderbook.schema.reading import Word

@@ -21,8 +21,8 @@ def in_order(do: Callable[[str], T], names: Sequence[str], jobs: int = 0) -> Ite
 
 
 def _forked(do: Callable[[str], T], names: Sequence[str], jobs: int) -> Iterator[T]:
-    """Forked after everything is loaded, so that nothing is copied; `do` reaches the workers by the fork, not by pickling."""
-    import multiprocessing
+    """Forked after everything is loaded; `do` reaches the workers by the fork, so that it need not be pickled."""
+    import multiprocessing  # noqa: PLC0415 - not paid for by the build of one agency
 
     _WORK["do"] = do
     with multiprocessing.get_context("fork").Pool(jobs) as pool:

@@ -25,7 +25,8 @@ _SENTENCES: Final = (
     ("end of stream", "quote-open", "this quote is never closed", "Close it, or leave both quotes out.", True),
     ("escape", "bad-escape", "a backslash inside double quotes needs another backslash",
      "Write \\\\, or use single quotes.", False),
-    ("expected the node content", "value-missing", "a value is missing here", "Write it, or take the comma away.", False),
+    ("expected the node content", "value-missing", "a value is missing here",
+     "Write it, or take the comma away.", False),
     ("document start", "indentation", "this line starts further left than the lines above it allow",
      "Give it the same number of spaces as the other fields of this item.", False),
 )  # fmt: skip
@@ -46,7 +47,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, file: str, words: str, first_lin
     tab = line.find("\t")
     if tab >= 0 and not line[:tab].strip():
         place = Place(file, mark.line + first_line, tab + 1)
-        return Problem(place, "tab", "a tab stands at the start of this line", "Indent with spaces, two for each level.")
+        return Problem(
+            place, "tab", "a tab stands at the start of this line", "Indent with spaces, two for each level."
+        )
     if "mapping values are not allowed" in said:
         return _second_colon(problem, mark, line)
     if "cannot start any token" in said or "alphabetic or numeric" in said:
@@ -62,7 +65,11 @@ def _second_colon(problem: Callable[..., Problem], mark: yaml.Mark, line: str) -
     """A colon where none may be: the line is indented too far, or a text holds `: `."""
     key = _KEY.match(line)
     if key and key.end() > mark.column:
-        start = yaml.Mark(mark.name, mark.index, mark.line, len(line) - len(line.lstrip()), None, None)
+        start = yaml.Mark(mark.name, mark.index, mark.line, len(line) - len(line.lstrip()), "", 0)
         message = "this line is indented further than the line above it allows"
-        return problem(start, "indentation", message, "Give it the same number of spaces as the other fields of this item.")
-    return problem(mark, "colon-in-text", "a text that holds `: ` needs quotes", 'Put quotes around the whole text: "..."')
+        return problem(
+            start, "indentation", message, "Give it the same number of spaces as the other fields of this item."
+        )
+    return problem(
+        mark, "colon-in-text", "a text that holds `: ` needs quotes", 'Put quotes around the whole text: "..."'
+    )

@@ -3,9 +3,8 @@
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from chromium import FLAGS, find
+from playwright.sync_api import sync_playwright
 
 PAGES = {
     "portal": "index.html",

@@ -1,4 +1,4 @@
-"""The kinds of page, each in a file of its own, in the order of the site map. Add a kind: its file, its layout, one line."""
+"""The kinds of page, in the order of the site map. To add a kind: its file, its layout, one line here."""
 
 from typing import Final
 

@@ -36,7 +36,8 @@ def view(handbook: Handbook, page: Page) -> View:
         "standing": STANDING[agency.standing and str(agency.standing)],
         "facts": facts,
         "approvals": [
-            (wording.party(handbook, approval.by), wording.day_words(approval.on), approval.ref) for approval in agency.approvals
+            (wording.party(handbook, approval.by), wording.day_words(approval.on), approval.ref)
+            for approval in agency.approvals
         ],
         "contacts": people.contacts(handbook),
         "people": list(handbook.people.values()),

@@ -110,7 +110,11 @@ def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
         facts.append(("Starts", wording.stated(renewal.starts)))
     if renewal.carry_over is not None:
         facts.append(("Extra hours", "carry over" if renewal.carry_over else "do not carry over"))
-    return {"facts": facts, "criteria": checklist.plain_lines(renewal.criteria, handbook, renewal), "note": renewal.note}
+    return {
+        "facts": facts,
+        "criteria": checklist.plain_lines(renewal.criteria, handbook, renewal),
+        "note": renewal.note,
+    }
 
 
 def _asked_by(credential: Credential, handbook: Handbook) -> list[tuple[str, str, str]]:

@@ -44,7 +44,9 @@ def pages(handbook: Handbook) -> Iterator[Page]:
         for name in now.fields.locality:
             where = f"{title}: {wording.plain(handbook.places[name].name)}"
             path, subject = f"pay-{plan.id}-{name}.html", f"plan:{plan.id}/{name}"
-            yield Page("plan", path, subject, where, About(plan, str(name)), (*trail, f"plan:{plan.id}"), ANCHORS, place)
+            yield Page(
+                "plan", path, subject, where, About(plan, str(name)), (*trail, f"plan:{plan.id}"), ANCHORS, place
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,16 @@ def view(handbook: Handbook, page: Page) -> View:
         "place": handbook.places[place] if place else None,
         "percent": fields.locality[next(name for name in fields.locality if name == place)] if place else None,
         "places": [(str(name), handbook.places[name], percent) for name, percent in fields.locality.items()],
-        "hours": f"{wording.stated(fields.weekly_hours)} hours a week, {wording.stated(fields.yearly_hours)} hours a year",
+        "hours": f"{wording.stated(fields.weekly_hours)} hours a week, {wording.stated(fields.yearly_hours)} a year",
         "computed": COMPUTED[str(fields.basis)],
         "now": table(now, place, handbook),
         "in_force": now.starts <= handbook.as_of,
         "coming": [table(version, place, handbook) for version in plan.coming(handbook.as_of)],
         "earlier": [table(version, place, handbook) for version in plan.past(handbook.as_of)],
         "increases": [_increase(increase, now, handbook) for increase in value_of(fields.step_increases) or ()],
-        "increases_words": wording.stated(fields.step_increases) if isinstance(fields.step_increases, Word | None) else None,
+        "increases_words": wording.stated(fields.step_increases)
+        if isinstance(fields.step_increases, Word | None)
+        else None,
         "placement": _placement(fields.placement),
         "roles": [role for role in handbook.roles.values() if plan_of(role, handbook) is plan],
         "grades": {role.id: grades_of(role) for role in handbook.roles.values()},
@@ -132,7 +136,7 @@ def _each(stated: object, count: int) -> list[str | None]:
     if stated is None:
         return [None] * count
     values = stated if isinstance(stated, tuple) else (stated,)
-    words = [_wait(value) for value in values]
+    words: list[str | None] = [_wait(value) for value in values]
     return words * count if len(words) == 1 else (words + [wording.NOT_STATED] * count)[:count]
 
 

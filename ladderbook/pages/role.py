@@ -51,7 +51,7 @@ Fact = tuple[str, str | Markup]
 
 
 def _facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
-    """The summary list: always the same questions in the same order; what is not stated is left out below the first five."""
+    """The summary list: the same questions in the same order; only the first four are also shown unanswered."""
     yield "Weekly hours", _hours(role)
     yield "Reports to", _parties(role.reports_to, handbook)
     yield "Supervision", _supervision(role, handbook)
@@ -76,7 +76,11 @@ def _facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
 
 def _hours(role: Role) -> str | Markup:
     hours = value_of(role.weekly_hours)
-    return wording.listed([wording.stated(number) for number in hours], "or") if hours else wording.stated(role.weekly_hours)
+    return (
+        wording.listed([wording.stated(number) for number in hours], "or")
+        if hours
+        else wording.stated(role.weekly_hours)
+    )
 
 
 def _parties(stated: object, handbook: Handbook) -> str | Markup:
@@ -112,7 +116,11 @@ def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> tuple
         return str(wording.stated(stated))
     lines = []
     for duty in stated:
-        who = Markup("<span class='who'>: that is for {}</span>").format(wording.parties(handbook, duty.who)) if duty.who else ""
+        who = (
+            Markup("<span class='who'>: that is for {}</span>").format(wording.parties(handbook, duty.who))
+            if duty.who
+            else ""
+        )
         lines.append(Markup("{}{}").format(wording.stated(duty.text), who))
     return tuple(lines)
 

@@ -1,4 +1,4 @@
-"""The kinds of pay plan, each in a file of its own; every kind lowers itself to one table. Add a kind: one line here."""
+"""The kinds of pay plan, each lowering itself to one table. To add a kind: its file, one line here."""
 
 from typing import Final
 

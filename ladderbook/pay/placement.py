@@ -18,10 +18,24 @@ Ladder = Sequence[Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Landing:
-    """Where a move lands one. `column` indexes the new grade; None is a retained rate. `threshold` is what the rule asks.
+class Standing:
+    """Where one stands: the rates of the grade left, the column, and the present rate in the new plan's basis.
 
-    `higher` tells that a minimum gain took one a step further than the first step above.
+    `unit` turns an amount of the plan left into the new plan's basis; it is 1 inside one plan.
+    """
+
+    left: Ladder
+    column: int
+    existing: Fraction
+    unit: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where a move lands one: an index into the new grade, or None for a retained rate. `threshold` is what is asked.
+
+    `higher` tells that a minimum gain took one a step further than the first step above; `reached` that the new grade
+    has a rate as high as the rule asks.
     """
 
     threshold: Fraction
@@ -31,24 +45,26 @@ class Landing:
     reached: bool = True
 
 
-def two_step(left: Ladder, standing: int, existing: Fraction, unit: Fraction, new: Ladder, _: Placement) -> Landing | None:
+def two_step(standing: Standing, new: Ladder, _: Placement) -> Landing | None:
     """The lowest rate at least two step increases of the grade left above the existing rate.
 
     5 USC 5334(b), 5 CFR 531.214. The increase counted is the one at the step one stands on; from a top step, the last.
     """
-    lower, upper = (standing, standing + 1) if standing + 1 < len(left) else (standing - 1, standing)
-    below, above = left[lower], left[upper]
-    if lower < 0 or below is None or above is None:
+    left, column = standing.left, standing.column
+    lower = column if column + 1 < len(left) else column - 1
+    below, above = (left[lower], left[lower + 1]) if lower >= 0 else (None, None)
+    if below is None or above is None:
         return None
-    threshold = existing + 2 * Fraction(above - below) * unit
+    threshold = standing.existing + 2 * Fraction(above - below) * standing.unit
     return _first(new, lambda rate: rate >= threshold, threshold)
 
 
-def next_step(left: Ladder, standing: int, existing: Fraction, unit: Fraction, new: Ladder, terms: Placement) -> Landing | None:
+def next_step(standing: Standing, new: Ladder, terms: Placement) -> Landing | None:
     """The first rate above the existing one; one step higher where the gain is under the minimum.
 
     LA County Code 6.08.090 (minimum 2.7846%); San Mateo County SMCCE, section 5.
     """
+    existing = standing.existing
     landing = _first(new, lambda rate: rate > existing, existing)
     least = terms.min_gain
     if landing is None or not landing.reached or not isinstance(least, Amount) or landing.column is None:
@@ -70,24 +86,21 @@ def _first(new: Ladder, enough: Callable[[Fraction], bool], threshold: Fraction)
     return None if top is None else Landing(threshold, len(new) - 1, Fraction(top), reached=False)
 
 
-Rule = Callable[[Ladder, int, Fraction, Fraction, Ladder, Placement], Landing | None]
+Rule = Callable[[Standing, Ladder, Placement], Landing | None]
 RULES: Final[dict[str, Rule]] = {"two-step": two_step, "next-step": next_step}
 NEEDS_STEPS: Final = frozenset({"two-step"})
 
 
-def place(
-    left: Ladder, standing: int, new: Ladder, terms: Placement, unit: Fraction = Fraction(1)
-) -> Landing | None:
-    """Where one who stands on column `standing` of grade `left` lands in grade `new`; None where a rate is not published.
+def place(left: Ladder, column: int, new: Ladder, terms: Placement, unit: Fraction = Fraction(1)) -> Landing | None:
+    """Where one on a column of grade `left` lands in grade `new`; None where a rate it needs is not published.
 
-    `unit` turns an amount of the plan left into the new plan's basis; 1 inside one plan. Everything returned is in the
-    new plan's basis.
+    `unit` is as in `Standing`; everything returned is in the new plan's basis.
     """
-    present = left[standing]
+    present = left[column]
     if present is None:
         return None
     existing = Fraction(present) * unit
-    landing = RULES[terms.rule](left, standing, existing, unit, new, terms)
+    landing = RULES[terms.rule](Standing(left, column, existing, unit), new, terms)
     cut_allowed = terms.may_cut and terms.above_range == "top"
     if landing is None or landing.rate >= existing or cut_allowed:
         return landing

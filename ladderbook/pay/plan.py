@@ -63,7 +63,7 @@ class PlanFields(Dated):
     def rounded(self, amount: Decimal | Fraction) -> Decimal:
         """An amount as this plan rounds it."""
         if self.rounding == "dollar-up":
-            return money.up(Decimal(amount.numerator) / Decimal(amount.denominator))
+            return money.up(amount)
         return money.half_up(amount, money.DOLLAR if self.rounding == "dollar" else money.CENT)
 
 

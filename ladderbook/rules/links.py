@@ -32,8 +32,10 @@ def links_lead_somewhere(handbook: Handbook, sitemap: SiteMap) -> Iterator[Probl
 def _no_page(link: Text, subject: str, sitemap: SiteMap) -> Problem:
     kind, _, _ = subject.partition(":")
     if kind not in SUBJECTS:
-        fix = f"Link by id, such as {', '.join(f'{kind}:...' for kind in SUBJECTS[:3])} or guidance:..., or by a whole https address."
-        return Problem(link.place, "broken-link", f"`{link}` is neither a subject of this handbook nor a web address", fix)
+        fix = "Link by id, such as role:peer-1, page:pay or guidance:first-weeks, or by a whole https address."
+        return Problem(
+            link.place, "broken-link", f"`{link}` is neither a subject of this handbook nor a web address", fix
+        )
     near = did_you_mean(subject, [known for known in sitemap.by_subject if known.startswith(f"{kind}:")])
     known = ", ".join(name for name in sitemap.by_subject if name.startswith(f"{kind}:"))
     fix = f"Did you mean `{near}`?" if near else f"There are: {known or 'none'}."
@@ -42,7 +44,11 @@ def _no_page(link: Text, subject: str, sitemap: SiteMap) -> Problem:
 
 def _no_anchor(link: Text, anchor: str, anchors: frozenset[str]) -> Problem:
     near = did_you_mean(anchor, sorted(anchors))
-    fix = f"Did you mean `#{near}`?" if near else f"The page has: {', '.join(f'#{name}' for name in sorted(anchors)) or 'none'}."
+    fix = (
+        f"Did you mean `#{near}`?"
+        if near
+        else f"The page has: {', '.join(f'#{name}' for name in sorted(anchors)) or 'none'}."
+    )
     return Problem(link.place, "broken-anchor", f"that page has no place called `{anchor}`", fix)
 
 
@@ -67,7 +73,9 @@ def guidance_has_no_pictures(handbook: Handbook, _: SiteMap) -> Iterator[Problem
     for article in handbook.articles:
         for source in article.prose.images:
             line = _line_of(article.words, source) + article.first_line
-            yield Problem(Place(article.file, line), "picture", f"the picture `{source}` cannot be shown", "Say it in words.")
+            yield Problem(
+                Place(article.file, line), "picture", f"the picture `{source}` cannot be shown", "Say it in words."
+            )
 
 
 def _line_of(words: str, part: str) -> int:

@@ -1,4 +1,4 @@
-"""Measured values: money, lengths of time, rates and percents, each in the unit its author chose (FORMAT, section 2)."""
+"""Measured values: money, lengths of time, rates and percents, each in its author's unit (FORMAT, section 2)."""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from pydantic import ValidationInfo
 from ladderbook import money
 from ladderbook.schema.reading import scalar, wrong
 from ladderbook.tree import Text
+
 
 def _money(node: Text, _: ValidationInfo) -> Decimal:
     found = money.number(node)

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, Va
 
 from ladderbook.problems import Problem, did_you_mean
 from ladderbook.schema.dates import Date, Day
-from ladderbook.schema.reading import Many, Reading, Stated, wrong
+from ladderbook.schema.reading import Many, Stated, reading_of, wrong
 from ladderbook.schema.words import Id, SourceId, Words
 from ladderbook.tree import Map, Text
 
@@ -26,8 +26,10 @@ class Fields(BaseModel):
     def _known_fields_only(cls, node: Any, then: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         if not isinstance(node, Map):
             kind = "a list" if isinstance(node, list) else "a text"
-            raise wrong("wrong-type", f"{kind} stands where a map of fields is expected", f"Fields: {cls.field_list()}.")
-        reading: Reading = info.context
+            raise wrong(
+                "wrong-type", f"{kind} stands where a map of fields is expected", f"Fields: {cls.field_list()}."
+            )
+        reading = reading_of(info)
         reading.problems.extend(cls._unknown(key) for key in node if key not in cls.field_names())
         return then(node)
 

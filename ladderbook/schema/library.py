@@ -132,5 +132,3 @@ class Credential(Item):
     lapse: Stated[Lapse] = None
     reciprocity: Stated[Reciprocity] = None
     text: Words | None = None
-
-

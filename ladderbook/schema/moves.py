@@ -8,9 +8,9 @@ from pydantic import Field, WrapValidator
 from ladderbook.schema.amounts import Duration
 from ladderbook.schema.criteria import Entry
 from ladderbook.schema.items import Fields, Item
+from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Lines, Many, Stated
 from ladderbook.schema.words import Flag, Label, PartyId, Words, choice, ref
-from ladderbook.schema.placement import Placement
 from ladderbook.tree import Map, Text, wrapped
 
 KINDS: Final = ("promotion", "lateral", "step-back", "more-hours", "acting", "entry", "exit")

@@ -40,6 +40,13 @@ class Reading:
     links: list[Text] = field(default_factory=list)
 
 
+def reading_of(info: ValidationInfo) -> Reading:
+    """The reading a validator works in; `decode` passes it to pydantic as the context."""
+    context = info.context
+    assert isinstance(context, Reading)  # noqa: S101 - a model is only ever read through `decode`
+    return context
+
+
 def wrong(code: str, message: str, fix: str) -> PydanticCustomError:
     """The error a validator raises; code, message and fix are those of the problem it becomes."""
     return PydanticCustomError(code, "{message}", {"message": message, "fix": fix})
@@ -54,7 +61,9 @@ def scalar(name: str, check: Callable[[Text, ValidationInfo], object], example: 
 
     def validate(node: Any, info: ValidationInfo) -> object:
         if not isinstance(node, Text):
-            raise wrong("wrong-type", f"{_kind(node)} stands where {name} is expected", f"Write it like this: {example}")
+            raise wrong(
+                "wrong-type", f"{_kind(node)} stands where {name} is expected", f"Write it like this: {example}"
+            )
         return check(node, info)
 
     json: dict[str, Any] = {"type": ["string", "number"], "examples": [example], **schema}

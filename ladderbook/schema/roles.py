@@ -67,9 +67,12 @@ class Role(Item):
     pay: Stated[Annotated[Pay, AfterValidator(_one_form)]] = None
     weekly_hours: Stated[Many[Number]] = None
     shifts: Stated[Words] = None
-    employment: Annotated[
-        Text, choice("regular", "temporary", "extra-help", "per-diem", "contract", "apprenticeship", "volunteer")
-    ] | None = None
+    employment: (
+        Annotated[
+            Text, choice("regular", "temporary", "extra-help", "per-diem", "contract", "apprenticeship", "volunteer")
+        ]
+        | None
+    ) = None
     overtime: Annotated[Text, choice("eligible", "exempt")] | None = None
     does: Stated[Lines[DutyLine]] = None
     does_not: Stated[Lines[DutyLine]] = None

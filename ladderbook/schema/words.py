@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from ladderbook import money
 from ladderbook.problems import Place, did_you_mean
-from ladderbook.schema.reading import Reading, scalar, wrong
+from ladderbook.schema.reading import reading_of, scalar, wrong
 from ladderbook.tree import Text, text
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -26,7 +26,8 @@ def _id(node: Text, _: ValidationInfo) -> Text:
 
 def _words(node: Text, info: ValidationInfo) -> Text:
     if "](" in node:
-        info.context.links.extend(_place_link(node, match) for match in _LINK.finditer(node))
+        reading = reading_of(info)
+        reading.links.extend(_place_link(node, match) for match in _LINK.finditer(node))
     return node
 
 
@@ -75,7 +76,7 @@ def ref(*sections: str, built_in: tuple[str, ...] = ()) -> Any:
     """Metadata of a reference: an id of one of the sections, or a built-in word."""
 
     def check(node: Text, info: ValidationInfo) -> Text:
-        reading: Reading = info.context
+        reading = reading_of(info)
         if node in built_in:
             return node
         if reading.known is None:
