@@ -59,7 +59,7 @@ def packaged_layouts() -> dict[str, bytes]:
 
 
 def find_agencies(sources: Tree) -> tuple[list[str], list[Problem]]:
-    """The agencies of a site: the folders of `ladders/` but the library; names that cannot be addresses are problems."""
+    """The agencies of a site: the folders of `ladders/` but the library; a name that is no address is a problem."""
     found: list[str] = []
     problems = []
     names = {PurePosixPath(file).parts[1] for file in sources if file.startswith("ladders/") and file.count("/") > 1}

@@ -42,6 +42,15 @@ class FamilyList:
     rungs: tuple[Rung, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A decided change of a plan that has not come into force."""
+
+    plan: str
+    title: str | Markup
+    day: str
+
+
 def move_title(move: Move, handbook: Handbook) -> str:
     """What a move is called, in plain text: its own title, or made from its roles."""
     if move.title:
@@ -117,3 +126,12 @@ def exits(handbook: Handbook) -> tuple[tuple[Move, str, Markup], ...]:
     """The moves out of the ladder: move, title, from which roles."""
     found = (move for move in handbook.moves.values() if move.kind == "exit")
     return tuple((move, move_title(move, handbook), wording.parties(handbook, move.from_, "or")) for move in found)
+
+
+def changes(handbook: Handbook) -> tuple[Change, ...]:
+    """What is decided and yet to come, plan by plan."""
+    return tuple(
+        Change(plan.id, wording.stated(version.fields.title), wording.day_words(version.effective))
+        for plan in handbook.plans.values()
+        for version in plan.coming(handbook.as_of)
+    )

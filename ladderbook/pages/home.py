@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ladderbook import listing, people, wording
 from ladderbook.model import Handbook
-from ladderbook.pages.plan import changes
 from ladderbook.sitemap import Page, PageKind, View
 
 
@@ -18,7 +17,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "families": listing.families(handbook),
         "entries": listing.entries(handbook),
         "guidance": [(article.slug, article.front) for article in handbook.articles],
-        "coming": [change for plan in handbook.plans.values() for change in changes(plan, handbook)],
+        "coming": listing.changes(handbook),
         "contacts": people.contacts(handbook),
     }
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from ladderbook import checklist, citing, wording
 from ladderbook.figures import Shown, figures
 from ladderbook.model import Handbook
@@ -12,7 +10,6 @@ from ladderbook.pay.plan import Plan, StepIncrease, Version
 from ladderbook.placings import rule_words
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.schema.amounts import Amount
-from ladderbook.schema.dates import Day
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.sitemap import Page, PageKind, View
@@ -148,25 +145,6 @@ def _wait(value: object) -> str:
 
 def _placement(stated: object) -> str:
     return rule_words(stated) if isinstance(stated, Placement) else f"The rule is {wording.stated(stated)}."
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A decided change of a plan that has not come into force."""
-
-    plan: str
-    title: str | Markup
-    day: str
-
-
-def changes(plan: Plan, handbook: Handbook) -> list[Change]:
-    """What is coming in a plan."""
-    found = []
-    for version in plan.coming(handbook.as_of):
-        day = version.effective
-        if isinstance(day, Day):
-            found.append(Change(plan.id, wording.stated(version.fields.title), wording.day_words(day)))
-    return found
 
 
 KIND = PageKind("plan", "plan.html", pages, view)

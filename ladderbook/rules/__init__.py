@@ -1,4 +1,4 @@
-"""The checks that know the field, each a generator of problems. To add a check: its function, its case, one line here."""
+"""The checks that know the field, each a generator of problems. To add one: its function, its case, one line here."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
