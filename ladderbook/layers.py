@@ -1,15 +1,21 @@
 """From files to items: the sections of every file gathered by id, layer upon layer, with the versions of dated items.
 
-Layers, lowest first: the library, then the agency. Inside a layer items speak in the order of their `effective` day.
-An item whose id is known changes it: fields replace, maps merge by key, lists of items merge by id, `none` takes away.
+Layers, lowest first: the library, the ladders it is based on, the agency. Inside a layer items speak in the order of
+their `effective` day. An item whose id is known changes it, by the patch rule (`patching`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ladderbook.problems import Place, Problem, did_you_mean
+from ladderbook.patching import completed, hidden, name, patched
+from ladderbook.problems import Problem, did_you_mean
 from ladderbook.schema.sections import FILE_FIELDS, LISTS, singular
-from ladderbook.tree import Map, Node, Seq, Text, text
+from ladderbook.tree import Map, Seq, Text
+
+Identity = tuple[str, str]
+"""Section and id."""
+SHARED_IDS = ("roles", "moves", "people")
+"""The sections whose ids are one set, because a party or a link may name any of them (FORMAT, section 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +26,57 @@ class Layer:
     roots: Sequence[Map]
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An item from one day on (`""` is from the start); None while it is hidden or not there yet."""
+
+    day: str
+    node: Map | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """An item over time, oldest version first, and the same without what the agency itself says of it."""
+
+    versions: tuple[Version, ...]
+    inherited: tuple[Version, ...]
+
+    def at(self, day: str) -> Map | None:
+        return _at(self.versions, day)
+
+    def inherited_at(self, day: str) -> Map | None:
+        return _at(self.inherited, day)
+
+    def coming(self, day: str) -> tuple[Version, ...]:
+        """The versions that are decided and not yet in force."""
+        return tuple(version for version in self.versions if version.day > day)
+
+    def shown_at(self, day: str) -> Map | None:
+        """The version in force, or the first to come where none has been yet."""
+        started = [version for version in self.versions if version.day <= day]
+        return started[-1].node if started else self.versions[0].node
+
+
+def _at(versions: Sequence[Version], day: str) -> Map | None:
+    started = [version for version in versions if version.day <= day]
+    return started[-1].node if started else None
+
+
 @dataclass(slots=True)
 class Gathered:
-    """Every item of every section. An item is the tuple of its versions, oldest first; mostly there is one."""
+    """Every item of every section. `own` are those a ladder speaks of; the rest is only in the library."""
 
     agency: Map | None = None
-    items: dict[str, dict[str, tuple[Map, ...]]] = field(default_factory=lambda: {name: {} for name in LISTS})
-    own: set[tuple[str, str]] = field(default_factory=set)
+    items: dict[str, dict[str, History]] = field(default_factory=lambda: {section: {} for section in LISTS})
+    own: set[Identity] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def ids(self) -> dict[str, set[str]]:
-        return {section: set(items) for section, items in self.items.items()}
+    def ids(self, day: str) -> dict[str, set[str]]:
+        """What a reference may name: every item that is not hidden on that day."""
+        return {
+            section: {key for key, history in items.items() if history.shown_at(day) is not None}
+            for section, items in self.items.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +88,30 @@ class _Piece:
 
     @property
     def effective(self) -> str:
-        day = self.node.get(text("effective", self.node.place))
+        day = self.node.get(name("effective"))
         return str(day) if isinstance(day, Text) else ""
 
 
 def gather(layers: Sequence[Layer]) -> Gathered:
-    """The items of all layers; the last layer is the agency's own."""
+    """The items of all layers; the first is the library, the last the agency's own."""
     found = Gathered()
-    pieces: dict[tuple[str, str], list[_Piece]] = {}
+    pieces: dict[Identity, list[_Piece]] = {}
     for number, layer in enumerate(layers):
         for root in layer.roots:
             found.problems.extend(_unknown_sections(root))
-            _take_agency(found, root, is_own=number == len(layers) - 1)
+            _take_agency(found, root, layer=number, last=len(layers) - 1)
             for section, item in _items(root, found.problems):
-                identity = (section, _identity(item))
+                identity = (section, _id(item))
                 pieces.setdefault(identity, []).append(_Piece(number, item))
-                if number == len(layers) - 1:
+                if number:
                     found.own.add(identity)
-    for (section, name), stated in pieces.items():
-        found.problems.extend(_said_twice(section, name, stated))
-        found.items[section][name] = tuple(_versions(stated))
+    for (section, key), stated in pieces.items():
+        found.problems.extend(_said_twice(section, key, stated))
+        below = [piece for piece in stated if piece.layer < len(layers) - 1]
+        versions = tuple(_versions(stated, found.problems))
+        inherited = tuple(_versions(below, [])) if len(below) < len(stated) else versions
+        found.items[section][key] = History(versions, inherited)
+    found.problems.extend(_one_id_two_things(pieces))
     return found
 
 
@@ -73,16 +123,17 @@ def _unknown_sections(root: Map) -> Iterator[Problem]:
             yield Problem(key.place, "unknown-section", f"there is no section `{key}`", fix)
 
 
-def _take_agency(found: Gathered, root: Map, *, is_own: bool) -> None:
-    node = root.get(_key("agency"))
-    if node is None:
+def _take_agency(found: Gathered, root: Map, *, layer: int, last: int) -> None:
+    node = root.get(name("agency"))
+    if node is None or 0 < layer < last:
         return
-    if not is_own:
+    key = root.key_text("agency")
+    if layer == 0:
         message, fix = "the library belongs to no agency", "Move `agency:` to a file in the agency's folder."
-        found.problems.append(Problem(root.key_text("agency").place, "agency-in-library", message, fix))
+        found.problems.append(Problem(key.place, "agency-in-library", message, fix))
     elif found.agency is not None:
         message = f"`agency` is given twice; the first is in {found.agency.place.file}, line {found.agency.place.line}"
-        found.problems.append(Problem(root.key_text("agency").place, "agency-twice", message, "Keep one of them."))
+        found.problems.append(Problem(key.place, "agency-twice", message, "Keep one of them."))
     elif isinstance(node, Map):
         found.agency = _with_source(node, root)
     else:
@@ -93,7 +144,7 @@ def _take_agency(found: Gathered, root: Map, *, is_own: bool) -> None:
 
 def _items(root: Map, problems: list[Problem]) -> Iterator[tuple[str, Map]]:
     for section in LISTS:
-        node = root.get(_key(section))
+        node = root.get(name(section))
         if node is None:
             continue
         if not isinstance(node, Seq):
@@ -110,78 +161,71 @@ def _items(root: Map, problems: list[Problem]) -> Iterator[tuple[str, Map]]:
 
 def _with_source(node: Map, root: Map) -> Map:
     """An item without a source has its file's."""
-    source = root.get(_key("source"))
+    source = root.get(name("source"))
     if source is not None:
         node.setdefault(root.key_text("source"), source)
     return node
 
 
-def _identity(item: Map) -> str:
+def _id(item: Map) -> str:
     """The item's id; one without has its place instead, so that its other faults are still found."""
-    name = item.get(_key("id"))
-    return str(name) if isinstance(name, Text) else f"({item.place})"
+    found = item.get(name("id"))
+    return str(found) if isinstance(found, Text) else f"({item.place})"
 
 
-def _said_twice(section: str, name: str, stated: list[_Piece]) -> Iterator[Problem]:
+def _said_twice(section: str, key: str, stated: list[_Piece]) -> Iterator[Problem]:
+    """In one layer, two items of one id must differ in `effective`."""
     first: dict[tuple[int, str], Map] = {}
     for piece in stated:
-        earlier = first.setdefault((piece.layer, piece.effective if section == "plans" else ""), piece.node)
-        if earlier is piece.node:
+        earlier = first.setdefault((piece.layer, piece.effective), piece.node)
+        if earlier is not piece.node:
+            where = _where(earlier, piece.node)
+            message = f"the {singular(section)} `{key}` is given twice; the first is {where}"
+            fix = "Give one of them another id, or its own `effective` day if it is a dated change."
+            yield Problem(piece.node[name("id")].place, "duplicate-id", message, fix)
+
+
+def _where(earlier: Map, later: Map) -> str:
+    at = earlier.place
+    return f"on line {at.line}" if at.file == later.place.file else f"in {at.file}, line {at.line}"
+
+
+def _one_id_two_things(pieces: dict[Identity, list[_Piece]]) -> Iterator[Problem]:
+    first: dict[str, tuple[str, Map]] = {}
+    for (section, key), stated in pieces.items():
+        if section not in SHARED_IDS or key.startswith("("):
             continue
-        place = piece.node[_key("id")].place
-        at = earlier.place
-        where = f"line {at.line}" if at.file == place.file else f"{at.file}, line {at.line}"
-        message = f"the {singular(section)} `{name}` is given twice; the first is in {where}"
-        fix = (
-            "Give one of them another id." if section != "plans" else "Give one another id, or its own `effective` day."
-        )
-        yield Problem(place, "duplicate-id", message, fix)
+        known, node = first.setdefault(key, (section, stated[0].node))
+        if known != section:
+            where = _where(node, stated[0].node)
+            message = f"the {singular(section)} `{key}` has the same id as the {singular(known)} {where}"
+            fix = "Give one of them another id: roles, moves and people share one set."
+            yield Problem(stated[0].node[name("id")].place, "duplicate-id", message, fix)
 
 
-def _versions(stated: list[_Piece]) -> Iterator[Map]:
+def _versions(stated: list[_Piece], problems: list[Problem]) -> Iterator[Version]:
     """The item as it is from each day on: all that is said for all time, and all that has come into force."""
     for day in sorted({piece.effective for piece in stated}):
         pieces = sorted((piece for piece in stated if piece.effective <= day), key=lambda p: (p.layer, p.effective))
-        version = pieces[0].node
-        for piece in pieces[1:]:
-            version = patched(version, piece.node)
-        yield version
+        yield Version(day, _folded(pieces, problems))
 
 
-def patched(base: Map, patch: Map) -> Map:
-    """`base` as `patch` changes it (FORMAT, section 3). Every value keeps its own place."""
-    merged = Map(base)
-    merged.place, merged.key, merged.flow = patch.place, base.key, patch.flow
-    for key, value in patch.items():
-        before = merged.pop(key, None)
-        if value == "none" and isinstance(value, Text) and before is not None:
-            continue
-        merged[key] = _changed(before, value)
-    return merged
+def _folded(pieces: Sequence[_Piece], problems: list[Problem]) -> Map | None:
+    version: Map | None = None
+    for piece in pieces:
+        if hidden(piece.node):
+            version = None
+        elif version is None:
+            version = completed(piece.node, problems)
+        else:
+            version = patched(_without_raise(version), piece.node, problems)
+    return version
 
 
-def _changed(before: Node | None, value: Node) -> Node:
-    if isinstance(before, Map) and isinstance(value, Map):
-        return patched(before, value)
-    if isinstance(before, Seq) and isinstance(value, Seq) and _holds_items(before) and _holds_items(value):
-        return _merged_items(before, value)
-    return value
-
-
-def _holds_items(node: Iterable[Node]) -> bool:
-    return all(isinstance(item, Map) and _key("id") in item for item in node)
-
-
-def _merged_items(before: Seq, after: Seq) -> Seq:
-    items = {_identity(item): item for item in before if isinstance(item, Map)}
-    for item in after:
-        if isinstance(item, Map):
-            known = items.get(_identity(item))
-            items[_identity(item)] = patched(known, item) if known else item
-    merged = Seq(items.values())
-    merged.place, merged.key, merged.flow = after.place, after.key, after.flow
-    return merged
-
-
-def _key(name: str) -> Text:
-    return text(name, Place(""))
+def _without_raise(version: Map) -> Map:
+    """A raise belongs to the version that states it; the next one starts from the raised rates."""
+    if name("raise") not in version:
+        return version
+    bare = Map({key: value for key, value in version.items() if key != "raise"})
+    bare.place, bare.key, bare.flow = version.place, version.key, version.flow
+    return bare

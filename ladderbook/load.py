@@ -2,20 +2,26 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from ladderbook import pay
 from ladderbook.articles import Article, links, read_articles
+from ladderbook.based_on import chain
 from ladderbook.decode import decode
-from ladderbook.layers import Gathered, Layer, gather
-from ladderbook.pay.plan import Plan, PlanFields, Version, lower
+from ladderbook.differences import Difference, differences
+from ladderbook.layers import Gathered, History, Identity, Layer, gather
+from ladderbook.patching import name, patched
+from ladderbook.pay.plan import Plan, PlanFields, plan_over_time
 from ladderbook.problems import Place, Problem, did_you_mean
 from ladderbook.schema.agency import Agency
-from ladderbook.schema.items import Item, first_day
+from ladderbook.schema.items import Item
 from ladderbook.schema.reading import Reading
+from ladderbook.schema.roles import Role
 from ladderbook.schema.sections import LISTS, SECTIONS, singular
 from ladderbook.schema.words import unknown_id
-from ladderbook.tree import Map, Text, Tree, read_yaml
+from ladderbook.tree import Map, Seq, Text, Tree, read_yaml
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -25,8 +31,30 @@ LINK_SECTIONS: Final = {
     "plan": "plans",
     "competency": "competencies",
     "credential": "credentials",
+    "setting": "settings",
+    "training": "trainings",
+    "term": "terms",
 }
 """The kinds of link that name an item, and the item's section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What of an item was changed: here, against the ladders below, and by dated patches that are still to come."""
+
+    here: tuple[Difference, ...] = ()
+    coming: tuple[tuple[str, tuple[Difference, ...]], ...] = ()
+    hidden: Map | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A role as it is in one setting: the whole role, and in what it differs."""
+
+    id: str
+    role: Role
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +63,11 @@ class Drafts:
 
     id: str
     agency: Agency | None
+    bases: tuple[str, ...]
     items: Mapping[str, Mapping[str, Any]]
     plans: Mapping[str, Plan]
+    variants: Mapping[str, tuple[Variant, ...]]
+    changes: Mapping[Identity, Changed]
     articles: tuple[Article, ...]
     links: tuple[Text, ...] = field(default=())
 
@@ -45,39 +76,75 @@ class Drafts:
         return {key: item for key, item in self.items[name].items() if isinstance(item, model)}
 
 
-def load(sources: Tree, agency: str) -> tuple[Drafts, list[Problem]]:
-    """The drafts of one agency: its own files and the library's."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One item as read: its model (None where its shape is wrong), what it refers to, the links in its texts."""
+
+    item: Any
+    variants: tuple[Variant, ...]
+    refs: frozenset[Identity]
+    links: tuple[Text, ...]
+
+
+def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]]:
+    """The drafts of one agency: its own files, those it is based on, and the library's."""
     problems: list[Problem] = []
-    layers = [Layer(name, _roots(sources, f"ladders/{name}", problems)) for name in ("library", agency)]
-    gathered = gather(layers)
-    unread = any(problem.place.file.endswith((".yaml", ".yml")) for problem in problems)
+    day = as_of.isoformat()
+
+    @cache
+    def roots(ladder: str) -> Sequence[Map]:
+        return _roots(sources, f"ladders/{ladder}", problems)
+
+    bases = chain(agency, roots, _ladders(sources), problems)
+    gathered = gather([Layer(ladder, roots(ladder)) for ladder in ("library", *bases, agency)])
+    unread = _unread(sources, problems)
     problems.extend(gathered.problems)
-    reading = Reading(known=None if unread else gathered.ids(), problems=problems)
-    articles = read_articles(sources, ("content/shared", f"content/{agency}"), reading)
+    reading = Reading(known=None if unread else gathered.ids(day), problems=problems)
+    folders = ("content/shared", *(f"content/{ladder}" for ladder in (*bases, agency)))
+    articles = read_articles(sources, folders, reading)
     found = _agency(gathered, agency, reading, unread=unread)
-    items, plans, refs, item_links = _read_items(gathered, reading)
+    read = {(section, key): _read(section, key, history, reading, day) for section, key, history in _all(gathered)}
     named = [*reading.links, *(link for article in articles for link in links(article))]
-    used = _used(gathered, refs, {*reading.refs, *_link_refs(named)})
-    kept = {section: {key: item for key, item in of.items() if (section, key) in used} for section, of in items.items()}
-    named += [link for identity, of in item_links.items() if identity in used for link in of]
+    used = _used(gathered, read, {*reading.refs, *_link_refs(named)})
+    named += [link for identity in sorted(used) if identity in read for link in read[identity].links]
     problems.extend(_unknown_links(named, reading.known))
-    plans = {key: plan for key, plan in plans.items() if ("plans", key) in used}
-    return Drafts(agency, found, kept, plans, tuple(articles), tuple(named)), sorted(set(problems))
+    drafts = Drafts(
+        agency,
+        found,
+        bases,
+        {section: _kept(section, read, used) for section in SECTIONS},
+        _kept("plans", read, used),
+        {key: one.variants for (_, key), one in read.items() if one.variants},
+        {identity: _changed(history, day) for identity, history in _histories(gathered, used)},
+        tuple(articles),
+        tuple(named),
+    )
+    return drafts, sorted(set(problems))
+
+
+def _ladders(sources: Tree) -> list[str]:
+    names = {file.split("/")[1] for file in sources if file.startswith("ladders/") and file.count("/") > 1}
+    return sorted(names - {"library"})
 
 
 def _roots(sources: Tree, folder: str, problems: list[Problem]) -> Sequence[Map]:
-    roots = []
+    found = []
     for file in sorted(sources):
         if not file.startswith(f"{folder}/") or not file.endswith((".yaml", ".yml")):
             continue
-        root, found = read_yaml(file, sources[file])
-        problems.extend(found)
+        root, faults = read_yaml(file, sources[file])
+        problems.extend(faults)
         if isinstance(root, Map):
-            roots.append(root)
+            found.append(root)
         elif root is not None:
             message, fix = "a file is a map of sections", "Begin with a section such as `roles:`."
             problems.append(Problem(Place(file), "wrong-type", message, fix))
-    return roots
+    return found
+
+
+def _unread(sources: Tree, problems: Iterable[Problem]) -> bool:
+    """Whether something could not be read, so that an id nobody finds may stand there."""
+    return any(problem.place.file in sources and problem.place.file.endswith((".yaml", ".yml")) for problem in problems)
 
 
 def _agency(gathered: Gathered, folder: str, reading: Reading, *, unread: bool) -> Agency | None:
@@ -90,80 +157,97 @@ def _agency(gathered: Gathered, folder: str, reading: Reading, *, unread: bool) 
     return None
 
 
-Refs = dict[tuple[str, str], set[tuple[str, str]]]
+def _all(gathered: Gathered) -> Iterable[tuple[str, str, History]]:
+    return ((section, key, history) for section in LISTS for key, history in gathered.items[section].items())
 
 
-def _read_items(
-    gathered: Gathered, reading: Reading
-) -> tuple[dict[str, dict[str, Item]], dict[str, Plan], Refs, dict[tuple[str, str], list[Text]]]:
-    """Every item checked by its model, with what each refers to and the links in its texts."""
-    items: dict[str, dict[str, Item]] = {section: {} for section in SECTIONS}
-    plans: dict[str, Plan] = {}
-    refs: Refs = {}
-    found_links: dict[tuple[str, str], list[Text]] = {}
-    for section in LISTS:
-        for name, versions in gathered.items[section].items():
-            own = Reading(reading.known, reading.problems)
-            called = f"the {singular(section)} {name}" if not name.startswith("(") else f"this {singular(section)}"
-            if section == "plans":
-                plan = _plan(name, versions, own, called)
-                plans.update({name: plan} if plan else {})
-            else:
-                item = decode(SECTIONS[section], versions[-1], own, called)
-                items[section].update({name: item} if item else {})
-            refs[section, name] = own.refs
-            found_links[section, name] = own.links
-    return items, plans, refs, found_links
+def _histories(gathered: Gathered, used: set[Identity]) -> Iterable[tuple[Identity, History]]:
+    return (((section, key), history) for section, key, history in _all(gathered) if (section, key) in used)
 
 
-def _plan(name: str, nodes: tuple[Map, ...], reading: Reading, called: str) -> Plan | None:
-    """A plan with its versions, each lowered to a table by its kind."""
-    fields = [_plan_fields(node, reading, called) for node in nodes]
-    whole = [version for version in fields if version is not None]
-    if len(whole) < len(fields):
-        return None
-    tables = []
-    for version in whole:
-        table, problems = lower(version)
-        tables.append(table)
-        reading.problems.extend(problems)
-    ends = [*(first_day(version) for version in whole[1:]), None]
-    return Plan(name, tuple(Version(f, t, e) for f, t, e in zip(whole, tables, ends, strict=True)))
+def _read(section: str, key: str, history: History, reading: Reading, day: str) -> _Read:
+    """An item read by its model; every version is checked, the one in force is kept (of a plan, all of them)."""
+    own = Reading(reading.known, reading.problems)
+    called = f"this {singular(section)}" if key.startswith("(") else f"the {singular(section)} {key}"
+    nodes = [version.node for version in history.versions if version.node is not None]
+    if section == "plans":
+        fields = [_plan_fields(node, own, called) for node in nodes]
+        whole = [version for version in fields if version is not None]
+        item: Any = plan_over_time(key, whole, own.problems) if whole and len(whole) == len(nodes) else None
+        return _Read(item, (), frozenset(own.refs), tuple(own.links))
+    shown = history.shown_at(day)
+    models = {id(node): decode(SECTIONS[section], node, own, called) for node in nodes}
+    item = models.get(id(shown)) if shown is not None else None
+    variants = tuple(_variants(item, shown, own)) if isinstance(item, Role) and shown is not None else ()
+    return _Read(item, variants, frozenset(own.refs), tuple(own.links))
 
 
 def _plan_fields(node: Map, reading: Reading, called: str) -> PlanFields | None:
-    kind = next((value for key, value in node.items() if key == "kind"), None)
+    kind = node.get(name("kind"))
     if isinstance(kind, Text) and kind not in pay.KINDS:
         near = did_you_mean(kind, pay.KINDS)
         fix = f"Did you mean `{near}`?" if near else f"The kinds are {', '.join(f'`{known}`' for known in pay.KINDS)}."
         reading.problems.append(Problem(kind.place, "unknown-pay-kind", f"there is no kind of plan `{kind}`", fix))
         return None
-    model = pay.KINDS[kind] if isinstance(kind, Text) else PlanFields
-    return decode(model, node, reading, called)
+    return decode(pay.KINDS[kind] if isinstance(kind, Text) else PlanFields, node, reading, called)
 
 
-def _link_refs(found: Iterable[Text]) -> set[tuple[str, str]]:
+def _variants(role: Role, node: Map, reading: Reading) -> Iterable[Variant]:
+    """Each variant of a role as the whole role it makes: a patch of it, with a title and a setting of its own."""
+    listed = node.get(name("variants"))
+    bare = Map({key: value for key, value in node.items() if key not in ("variants", "was")})
+    bare.place, bare.key, bare.flow = node.place, node.key, node.flow
+    for patch in listed if isinstance(listed, Seq) else ():
+        if not isinstance(patch, Map) or name("id") not in patch:
+            continue
+        merged = patched(bare, patch, reading.problems)
+        whole = decode(Role, merged, reading, f"the variant {patch[name('id')]} of the role {role.id}")
+        if whole is not None:
+            yield Variant(str(patch[name("id")]), whole, tuple(differences(bare, merged)))
+
+
+def _changed(history: History, day: str) -> Changed:
+    now, below = history.at(day), history.inherited_at(day)
+    changed_here = history.inherited is not history.versions
+    here = tuple(differences(below, now)) if changed_here and now is not None and below is not None else ()
+    coming = []
+    before = now
+    for version in history.coming(day):
+        if before is not None and version.node is not None:
+            coming.append((version.day, tuple(differences(before, version.node))))
+        before = version.node
+    inherited = any(version.node is not None for version in history.inherited)
+    return Changed(here, tuple(coming), below if now is None else None, inherited)
+
+
+def _kept(section: str, read: Mapping[Identity, _Read], used: set[Identity]) -> dict[str, Any]:
+    return {
+        key: one.item for (where, key), one in read.items() if where == section and one.item and (where, key) in used
+    }
+
+
+def _link_refs(found: Iterable[Text]) -> set[Identity]:
     parts = (link.partition("#")[0].partition(":") for link in found)
-    return {(LINK_SECTIONS[kind], name) for kind, _, name in parts if kind in LINK_SECTIONS}
+    return {(LINK_SECTIONS[kind], target) for kind, _, target in parts if kind in LINK_SECTIONS}
 
 
-def _used(gathered: Gathered, refs: Refs, start: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The agency's own items, and all that they and its guidance lead to."""
-    used: set[tuple[str, str]] = set()
+def _used(gathered: Gathered, read: Mapping[Identity, _Read], start: set[Identity]) -> set[Identity]:
+    """What the ladders speak of, and all that it and the guidance lead to."""
+    used: set[Identity] = set()
     waiting = [*gathered.own, *start]
     while waiting:
         identity = waiting.pop()
         if identity not in used:
             used.add(identity)
-            waiting.extend(refs.get(identity, ()))
+            waiting.extend(read[identity].refs if identity in read else ())
     return used
 
 
 def _unknown_links(named: Iterable[Text], known: dict[str, set[str]] | None) -> Iterable[Problem]:
     for link in named:
-        kind, _, name = link.partition("#")[0].partition(":")
+        kind, _, target = link.partition("#")[0].partition(":")
         section = LINK_SECTIONS.get(kind)
-        if section and known is not None and name not in known[section]:
-            fault = unknown_id(name, (section,), known)
+        if section and known is not None and target.partition("/")[0] not in known[section]:
+            fault = unknown_id(target, (section,), known)
             context = fault.context or {}
             yield Problem(link.place, "unknown-id", context["message"], context["fix"])

@@ -53,7 +53,7 @@ class Made:
 
 def make_handbook(sources: Tree, agency: str, as_of: date) -> Made:
     """One agency's handbook as of a day: read in, checked, shown."""
-    drafts, malformed = load(sources, agency)
+    drafts, malformed = load(sources, agency, as_of)
     handbook, unjoined = resolve(drafts, as_of)
     problems = [*malformed, *unjoined]
     if handbook is None or has_errors(problems):

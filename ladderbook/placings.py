@@ -8,7 +8,7 @@ from typing import Final
 from ladderbook import money, wording
 from ladderbook.figures import Figures, Shown, figures, locality
 from ladderbook.model import Handbook, Way
-from ladderbook.pay.placement import Landing, place
+from ladderbook.pay.placement import RULES, Landing, Target, place
 from ladderbook.pay.plan import Plan, Version
 from ladderbook.resolve import plan_of
 from ladderbook.schema.amounts import Amount
@@ -52,18 +52,32 @@ class PlacementTable:
 
 def rule_words(terms: Placement) -> str:
     """A placement rule in words."""
-    if terms.rule == "two-step":
-        words = "You are placed at the lowest rate of the new grade that is at least your present rate plus two step "
-        words += "increases of the grade you leave."
-    else:
-        words = "You are placed at the first rate of the new grade that is above your present rate."
-        if isinstance(terms.min_gain, Amount):
-            words += f" If that raise is less than {terms.min_gain}, you are placed one step higher."
-    if terms.above_range == "retained":
+    words = _RULE_WORDS[str(terms.rule)].format(
+        gain=terms.min_gain if isinstance(terms.min_gain, Amount) else "0%",
+        steps="; ".join(f"{grades} up: {percent}" for grades, percent in terms.by_grades.items()),
+    )
+    if terms.rule == "next-step" and isinstance(terms.min_gain, Amount):
+        words += f" If that raise is less than {terms.min_gain}, you are placed one step higher."
+    if isinstance(terms.max_gain, Amount):
+        words += f" The raise is at most {terms.max_gain}."
+    if terms.above_range == "retained" and terms.rule in RULES:
         words += " If your present rate is above the whole new grade, you keep it."
     if terms.place_first:
         words += " If the new job is in another place, your pay is first changed to that place's table, then placed."
     return words
+
+
+_RULE_WORDS: Final = {
+    "two-step": "You are placed at the lowest rate of the new grade that is at least your present rate plus two step "
+    "increases of the grade you leave.",
+    "next-step": "You are placed at the first rate of the new grade that is above your present rate.",
+    "min-percent": "You are placed at the lowest rate of the new grade that is at least {gain} above your present rate.",
+    "percent-by-grades": "Your rate rises by a percent for the number of grades you move ({steps}), or to the lowest rate "
+    "of the new grade if that is more.",
+    "grade-minimum": "You are placed at the lowest rate of the new grade.",
+    "keep-rate": "You keep your present rate, as far as the new grade has room for it.",
+    "negotiated": "Your rate is agreed in talks.",
+}
 
 
 def placements(move: Move, way: Way, handbook: Handbook) -> tuple[PlacementTable, ...]:
@@ -88,6 +102,8 @@ def _placement(move: Move, left: Plan, grade: str, entered: Plan, end: str, hand
         silent = f"How your rate is set when you move from {grade} to {end} is {wording.WORDS[stated]}."
         return PlacementTable(grade, end, silent=silent)
     before, after = left.at(handbook.as_of), entered.at(handbook.as_of)
+    if stated.rule not in RULES:
+        return PlacementTable(grade, end, silent=rule_words(stated))
     if before.table.row(grade) is None or after.table.row(end) is None:
         return PlacementTable(grade, end, silent=f"{grade} or {end} is not in the pay table in force.")
     return _Crossing(before, after, grade, end, stated, handbook).table()
@@ -135,7 +151,7 @@ class _Crossing:
         left, entered = self._rates(self.before, self.grade), self._rates(self.after, self.end)
         present = Fraction(left[index] or 0)
         unit = self.after.fields.measure.hours / self.before.fields.measure.hours
-        landing = place(left, index, entered, self.terms, unit)
+        landing = place(left, index, self._target(entered), self.terms, unit)
         column = self.before.table.columns[index]
         if landing is None:
             unknown = wording.WORDS[Word.UNPUBLISHED]
@@ -146,7 +162,7 @@ class _Crossing:
         return Row(
             column,
             self.old.shown(present),
-            ("" if self.terms.rule == "two-step" else "more than ") + self.new.own(landing.threshold),
+            ("more than " if self.terms.rule == "next-step" else "") + self.new.own(landing.threshold),
             self._landing(landing),
             self.new.shown(landing.rate),
             self.new.difference(self.new.hourly(landing.rate) - self.old.hourly(present)),
@@ -156,8 +172,19 @@ class _Crossing:
             self._local(index, landing),
         )
 
+    def _target(self, rates: tuple[Decimal | None, ...]) -> Target:
+        """The new grade without the columns that only service reaches."""
+        fields = self.after.fields
+        open_to_all = rates[: len(rates) - len(fields.longevity)]
+        order = [row.grade for row in self.after.table.rows]
+        same_plan = self.before.fields.id == fields.id and self.grade in order and self.end in order
+        jumped = order.index(self.end) - order.index(self.grade) if same_plan else 1
+        return Target(open_to_all, jumped, fields.kind == "band", fields.rounded)
+
     def _landing(self, landing: Landing) -> str:
-        return "your present rate" if landing.column is None else self._step(landing.column)
+        if landing.column is not None:
+            return self._step(landing.column)
+        return "your present rate" if not landing.reached else "a rate in the range"
 
     def _step(self, column: int) -> str:
         label = self.after.table.columns[column]
@@ -168,22 +195,30 @@ class _Crossing:
         return f"{self._asked(landing, present, existing)} {self._answered(landing, existing)}".strip()
 
     def _asked(self, landing: Landing, present: Fraction, existing: Fraction) -> str:
-        now = self.new.own(existing)
+        now, asked = self.new.own(existing), self.new.own(landing.threshold)
+        words = ""
+        if self.before.fields.measure != self.after.fields.measure:
+            words = f"{self.old.own(present)} per {self.old.basis} is {now} per {self.new.basis}. "
         if self.terms.rule == "two-step":
             increase = self.new.own((landing.threshold - existing) / 2)
-            asked = self.new.own(landing.threshold)
-            return f"Two step increases of {self.grade} (2 × {increase}) added to {now} is {asked}."
-        if self.before.fields.measure == self.after.fields.measure:
-            return ""
-        return f"{self.old.own(present)} per {self.old.basis} is {now} per {self.new.basis}."
+            words += f"Two step increases of {self.grade} (2 × {increase}) added to {now} is {asked}."
+        elif self.terms.rule in ("min-percent", "percent-by-grades"):
+            words += f"{money.show_percent(landing.threshold / existing - 1)} added to {now} is {asked}."
+        return words.strip()
 
     def _answered(self, landing: Landing, existing: Fraction) -> str:
         now, where = self.new.own(existing), self._landing(landing)
-        if landing.column is None:
+        if landing.column is None and landing.rate == existing:
             return f"Your present rate is above all of {self.end}, so you keep it."
+        if self.terms.rule == "grade-minimum":
+            return f"The lowest rate of {self.end} is {self.new.own(landing.rate)}."
+        if self.terms.rule == "keep-rate":
+            return f"In {self.end} that is {where}."
         if not landing.reached:
             return f"No rate of {self.end} is high enough, so you are placed at the highest, {where}."
-        if self.terms.rule == "two-step":
+        if landing.column is None:
+            return f"That lies in the range of {self.end}."
+        if self.terms.rule != "next-step":
             return f"The first rate of {self.end} at or above it is {where}."
         if landing.higher:
             first = self._step(landing.column - 1)

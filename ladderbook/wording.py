@@ -14,7 +14,12 @@ from ladderbook.schema.reading import Word
 from ladderbook.tree import Text
 
 NOT_STATED: Final = "not stated"
-WORDS: Final = {Word.UNPUBLISHED: "not published", Word.NONE: "none", None: NOT_STATED}
+WORDS: Final = {
+    Word.UNPUBLISHED: "not published",
+    Word.NONE: "none",
+    Word.ANNOUNCED: "a day that is not decided yet",
+    None: NOT_STATED,
+}
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

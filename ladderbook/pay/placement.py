@@ -30,12 +30,26 @@ class Standing:
     unit: Fraction
 
 
+def _exact(amount: Fraction) -> Decimal | Fraction:
+    return amount
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The new grade: its rates, how many grades up it is, and whether any rate between its ends may be paid (a band)."""
+
+    rates: Ladder
+    jumped: int = 1
+    stepless: bool = False
+    rounded: Callable[[Fraction], Decimal | Fraction] = _exact
+
+
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where a move lands one: an index into the new grade, or None for a retained rate. `threshold` is what is asked.
+    """Where a move lands one: an index into the new grade, or None for a rate that is on no column.
 
-    `higher` tells that a minimum gain took one a step further than the first step above; `reached` that the new grade
-    has a rate as high as the rule asks.
+    `threshold` is what the rule asks; `higher` tells that a minimum gain took one a step further than the first step
+    above; `reached` that the new grade has a rate as high as the rule asks.
     """
 
     threshold: Fraction
@@ -45,7 +59,7 @@ class Landing:
     reached: bool = True
 
 
-def two_step(standing: Standing, new: Ladder, _: Placement) -> Landing | None:
+def two_step(standing: Standing, new: Target, _: Placement) -> Landing | None:
     """The lowest rate at least two step increases of the grade left above the existing rate.
 
     5 USC 5334(b), 5 CFR 531.214. The increase counted is the one at the step one stands on; from a top step, the last.
@@ -55,11 +69,10 @@ def two_step(standing: Standing, new: Ladder, _: Placement) -> Landing | None:
     below, above = (left[lower], left[lower + 1]) if lower >= 0 else (None, None)
     if below is None or above is None:
         return None
-    threshold = standing.existing + 2 * Fraction(above - below) * standing.unit
-    return _first(new, lambda rate: rate >= threshold, threshold)
+    return _at_least(new, standing.existing + 2 * Fraction(above - below) * standing.unit)
 
 
-def next_step(standing: Standing, new: Ladder, terms: Placement) -> Landing | None:
+def next_step(standing: Standing, new: Target, terms: Placement) -> Landing | None:
     """The first rate above the existing one; one step higher where the gain is under the minimum.
 
     LA County Code 6.08.090 (minimum 2.7846%); San Mateo County SMCCE, section 5.
@@ -69,39 +82,122 @@ def next_step(standing: Standing, new: Ladder, terms: Placement) -> Landing | No
     least = terms.min_gain
     if landing is None or not landing.reached or not isinstance(least, Amount) or landing.column is None:
         return landing
-    if landing.rate - existing >= existing * Fraction(least.number) / 100 or landing.column + 1 == len(new):
+    if landing.rate - existing >= _share(existing, least) or landing.column + 1 == len(new.rates):
         return landing
-    further = new[landing.column + 1]
+    further = new.rates[landing.column + 1]
     return None if further is None else Landing(existing, landing.column + 1, Fraction(further), higher=True)
 
 
-def _first(new: Ladder, enough: Callable[[Fraction], bool], threshold: Fraction) -> Landing | None:
-    """The lowest rate that is enough; the top where none is."""
-    if any(rate is None for rate in new):
+def min_percent(standing: Standing, new: Target, terms: Placement) -> Landing | None:
+    """The lowest rate at least a percent above the existing one, else the top (Cambria CSD: 5%, else step E)."""
+    gain = _share(standing.existing, terms.min_gain) if isinstance(terms.min_gain, Amount) else Fraction(0)
+    return _at_least(new, standing.existing + gain)
+
+
+def percent_by_grades(standing: Standing, new: Target, terms: Placement) -> Landing | None:
+    """A percent for the number of grades moved, or the minimum of the grade if that is more (York County: 5, 10, 15%).
+
+    The largest number of grades not above the move's counts, so that `4: 15%` stands for four and more.
+    """
+    steps = sorted(
+        (int(str(grades)), percent) for grades, percent in terms.by_grades.items() if str(grades).isdecimal()
+    )
+    fitting = [percent for grades, percent in steps if grades <= new.jumped]
+    if not fitting:
         return None
-    for column, rate in enumerate(new):
+    return _at_least(new, standing.existing + _share(standing.existing, fitting[-1]))
+
+
+def grade_minimum(standing: Standing, new: Target, _: Placement) -> Landing | None:
+    """The lowest rate of the new grade (Beaufort County), which may be no raise at all."""
+    lowest = new.rates[0]
+    return None if lowest is None else Landing(standing.existing, 0, Fraction(lowest))
+
+
+def keep_rate(standing: Standing, new: Target, _: Placement) -> Landing | None:
+    """The rate one has, or the ends of the new grade where it lies outside them."""
+    if any(rate is None for rate in new.rates):
+        return None
+    known = [Fraction(rate) for rate in new.rates if rate is not None]
+    kept = min(max(standing.existing, known[0]), known[-1])
+    column = known.index(kept) if kept in known else None
+    return Landing(standing.existing, column, kept, reached=kept >= standing.existing)
+
+
+def _share(amount: Fraction, percent: Amount) -> Fraction:
+    return amount * Fraction(percent.number) / 100
+
+
+def _at_least(new: Target, threshold: Fraction) -> Landing | None:
+    """The lowest rate that is not under a threshold; in a band that is the threshold itself."""
+    if not new.stepless or any(rate is None for rate in new.rates):
+        return _first(new, lambda rate: rate >= threshold, threshold)
+    lowest, highest = Fraction(new.rates[0] or 0), Fraction(new.rates[-1] or 0)
+    rate = min(max(Fraction(new.rounded(threshold)), lowest), highest)
+    column = {lowest: 0, highest: len(new.rates) - 1}.get(rate)
+    return Landing(threshold, column, rate, reached=rate >= new.rounded(threshold))
+
+
+def _first(new: Target, enough: Callable[[Fraction], bool], threshold: Fraction) -> Landing | None:
+    """The lowest rate that is enough; the top where none is."""
+    if any(rate is None for rate in new.rates):
+        return None
+    for column, rate in enumerate(new.rates):
         if rate is not None and enough(Fraction(rate)):
             return Landing(threshold, column, Fraction(rate))
-    top = new[-1]
-    return None if top is None else Landing(threshold, len(new) - 1, Fraction(top), reached=False)
+    top = new.rates[-1]
+    return None if top is None else Landing(threshold, len(new.rates) - 1, Fraction(top), reached=False)
 
 
-Rule = Callable[[Standing, Ladder, Placement], Landing | None]
-RULES: Final[dict[str, Rule]] = {"two-step": two_step, "next-step": next_step}
+Rule = Callable[[Standing, Target, Placement], Landing | None]
+RULES: Final[dict[str, Rule]] = {
+    "two-step": two_step,
+    "next-step": next_step,
+    "min-percent": min_percent,
+    "percent-by-grades": percent_by_grades,
+    "grade-minimum": grade_minimum,
+    "keep-rate": keep_rate,
+}
+"""The rules that can be worked out; `negotiated` cannot."""
 NEEDS_STEPS: Final = frozenset({"two-step"})
 
 
-def place(left: Ladder, column: int, new: Ladder, terms: Placement, unit: Fraction = Fraction(1)) -> Landing | None:
+def place(
+    left: Ladder, column: int, new: Ladder | Target, terms: Placement, unit: Fraction = Fraction(1)
+) -> Landing | None:
     """Where one on a column of grade `left` lands in grade `new`; None where a rate it needs is not published.
 
     `unit` is as in `Standing`; everything returned is in the new plan's basis.
     """
+    target = new if isinstance(new, Target) else Target(new)
     present = left[column]
-    if present is None:
+    if present is None or terms.rule not in RULES:
         return None
     existing = Fraction(present) * unit
-    landing = RULES[terms.rule](Standing(left, column, existing, unit), new, terms)
+    landing = RULES[terms.rule](Standing(left, column, existing, unit), target, terms)
+    return None if landing is None else _bounded(landing, existing, target, terms)
+
+
+def _bounded(landing: Landing, existing: Fraction, new: Target, terms: Placement) -> Landing:
+    """Never a cut unless one is allowed, and never more than the most that pay may rise by."""
     cut_allowed = terms.may_cut and terms.above_range == "top"
-    if landing is None or landing.rate >= existing or cut_allowed:
-        return landing
-    return Landing(landing.threshold, None, existing, reached=False)
+    if landing.rate < existing and not cut_allowed:
+        return Landing(landing.threshold, None, existing, reached=False)
+    if isinstance(terms.max_gain, Amount):
+        most = existing + _share(existing, terms.max_gain)
+        if landing.rate > most:
+            return _highest_under(new, most, existing, landing)
+    return landing
+
+
+def _highest_under(new: Target, most: Fraction, existing: Fraction, landing: Landing) -> Landing:
+    """The highest rate that keeps to the most; where none does, the lowest of the grade (San Mateo County, section 5)."""
+    fitting = [
+        (column, Fraction(rate))
+        for column, rate in enumerate(new.rates)
+        if rate is not None and existing <= rate <= most
+    ]
+    if new.stepless and Fraction(new.rates[0] or 0) <= most:
+        return Landing(landing.threshold, None, Fraction(new.rounded(most)), reached=landing.reached)
+    column, rate = fitting[-1] if fitting else (0, Fraction(new.rates[0] or 0))
+    return Landing(landing.threshold, column, rate, reached=landing.reached)

@@ -1,6 +1,7 @@
 """A pay plan: what its author writes, its versions over time, and the table of each version."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,16 +13,17 @@ from pydantic import Field
 from ladderbook import money
 from ladderbook.pay.table import Measure, PayTable, Point, Row
 from ladderbook.problems import Problem
-from ladderbook.schema.amounts import Duration, Money, Percent
+from ladderbook.schema.amounts import Amount, AnyAmount, Duration, Money, Percent
 from ladderbook.schema.criteria import Entry
 from ladderbook.schema.dates import Day
-from ladderbook.schema.items import Dated, Item, first_day
+from ladderbook.schema.items import Item, first_day
 from ladderbook.schema.placement import Placement
-from ladderbook.schema.reading import Lines, Many, Stated
-from ladderbook.schema.words import Label, Number, Words, choice, ref
+from ladderbook.schema.reading import Lines, Many, Stated, Word
+from ladderbook.schema.words import Flag, Label, Number, SourceId, Words, choice, ref
 from ladderbook.tree import Text
 
 START_OF_TIME: Final = date.min
+END_OF_TIME: Final = date.max
 
 
 class StepIncrease(Item):
@@ -35,7 +37,21 @@ class StepIncrease(Item):
     text: Words | None = None
 
 
-class PlanFields(Dated):
+class Differential(Item):
+    """Pay on top of a rate: for a skill, a shift, a place."""
+
+    title: Words
+    amount: Stated[AnyAmount]
+    criteria: Stated[tuple[Entry, ...]] = None
+    role: Many[Annotated[Text, ref("roles")]] = ()
+    grade: Many[Label] = ()
+    setting: Many[Annotated[Text, ref("settings")]] = ()
+    instead_of: Label | None = Field(None, description="The differential this one takes the place of.")
+    in_base: Flag | None = Field(None, description="Whether it counts when pay is placed on a move.")
+    text: Words | None = None
+
+
+class PlanFields(Item):
     """The fields every kind of pay plan has (FORMAT, section 7)."""
 
     title: Words
@@ -46,9 +62,14 @@ class PlanFields(Dated):
     rounding: Annotated[Text, choice("cent", "dollar", "dollar-up")] = Field(Text("cent"))
     currency: Label | None = None
     columns: Many[Label] = ()
+    longevity: Many[Label] = Field((), description="Columns after the last that only service reaches.")
     rates: dict[Label, Stated[Many[Stated[Money]]]]
+    row_source: dict[Label, Many[SourceId]] = Field(default_factory=dict)
+    raise_: Stated[AnyAmount] = Field(None, alias="raise", description="Instead of `rates` in a dated patch.")
+    ceiling: Stated[Money] = Field(None, description="No rate is higher, in the plan's basis.")
     locality: dict[Annotated[Text, ref("places")], Percent] = Field(default_factory=dict)
     step_increases: Stated[tuple[StepIncrease, ...]] = None
+    differentials: Stated[tuple[Differential, ...]] = None
     placement: Stated[Placement] = None
     text: Words | None = None
 
@@ -61,15 +82,27 @@ class PlanFields(Dated):
         return Measure(self.basis, self.weekly_hours, self.yearly_hours)
 
     def rounded(self, amount: Decimal | Fraction) -> Decimal:
-        """An amount as this plan rounds it."""
+        """An amount as this plan rounds it, and never above its ceiling."""
         if self.rounding == "dollar-up":
-            return money.up(amount)
-        return money.half_up(amount, money.DOLLAR if self.rounding == "dollar" else money.CENT)
+            exact = money.up(amount)
+        else:
+            exact = money.half_up(amount, money.DOLLAR if self.rounding == "dollar" else money.CENT)
+        return min(exact, self.ceiling) if isinstance(self.ceiling, Decimal) else exact
+
+    def raised(self, table: PayTable) -> PayTable:
+        """The table before, raised by the percent or the amount, then rounded."""
+        by = self.raise_
+        if not isinstance(by, Amount):
+            return table
+        if by.unit == "percent":
+            return table.map(lambda amount: self.rounded(Fraction(amount) * (1 + Fraction(by.number) / 100)))
+        added = self.measure.from_hourly(Measure(str(by.per), self.weekly_hours, self.yearly_hours).per_hour(by.number))
+        return table.map(lambda amount: self.rounded(Fraction(amount) + added))
 
 
 def lower(plan: PlanFields) -> tuple[PayTable, list[Problem]]:
     """The plan as a table; a row that does not fill the columns is a problem and is cut or filled."""
-    columns = tuple(map(str, plan.columns)) or plan.column_labels()
+    columns = (*(map(str, plan.columns) if plan.columns else plan.column_labels()), *map(str, plan.longevity))
     rows, problems = [], []
     for grade, rates in plan.rates.items():
         amounts = rates if isinstance(rates, tuple) else (None,) * len(columns)
@@ -77,10 +110,35 @@ def lower(plan: PlanFields) -> tuple[PayTable, list[Problem]]:
             message = f"{grade} has {len(amounts)} rates, but the plan has {len(columns)} columns"
             fix = f"Write one rate for each column ({', '.join(columns)}); `unpublished` where one is not known."
             problems.append(Problem(grade.place, "row-length", message, fix))
-        points = tuple(Point(amount if isinstance(amount, Decimal) else None, grade.place) for amount in amounts)
+        points = tuple(Point(_under(amount, plan.ceiling), grade.place) for amount in amounts)
         missing = (Point(None, grade.place),) * (len(columns) - len(points))
         rows.append(Row(str(grade), (points + missing)[: len(columns)], grade.place))
     return PayTable(columns, tuple(rows)), problems
+
+
+def _under(amount: object, ceiling: object) -> Decimal | None:
+    """A rate, cut at the plan's ceiling."""
+    if not isinstance(amount, Decimal):
+        return None
+    return min(amount, ceiling) if isinstance(ceiling, Decimal) else amount
+
+
+def plan_over_time(name: str, versions: Sequence[PlanFields], problems: list[Problem]) -> "Plan":
+    """A plan with the table of each version. A version that restates no rates has those before it, raised if it says so."""
+    tables: list[PayTable] = []
+    for number, fields in enumerate(versions):
+        table, faults = lower(fields)
+        problems.extend(faults)
+        if number and _stated_at(fields) == _stated_at(versions[number - 1]):
+            table = tables[-1]
+        tables.append(fields.raised(table))
+    ends = [*(first_day(version) for version in versions[1:]), None]
+    return Plan(name, tuple(Version(f, t, e) for f, t, e in zip(versions, tables, ends, strict=True)))
+
+
+def _stated_at(fields: PlanFields) -> list[object]:
+    """Where a version's rates stand in the source: the same places mean the same statement."""
+    return [grade.place for grade in fields.rates]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +155,9 @@ class Version:
 
     @property
     def starts(self) -> date:
+        """The day it is in force from; one that is only announced is later than any."""
+        if self.fields.effective is Word.ANNOUNCED:
+            return END_OF_TIME
         return self.effective.first if self.effective else START_OF_TIME
 
     def at(self, place: str | None) -> PayTable:

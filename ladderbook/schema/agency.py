@@ -42,6 +42,19 @@ class Benefits(Fields):
     text: Words | None = None
 
 
+class BasedOn(Fields):
+    """The ladder an agency's builds on, and the edition of it that was looked at."""
+
+    ladder: Label
+    edition: Label
+
+
+class Theme(Fields):
+    """The look of a handbook: one of the accents whose contrast is known to be good."""
+
+    accent: Annotated[Text, choice("teal", "plum", "blue", "rust", "forest")]
+
+
 class Agency(Fields):
     """One agency: the owner of one ladder and one handbook."""
 
@@ -57,9 +70,12 @@ class Agency(Fields):
     approvals: tuple[Approval, ...] = ()
     contacts: Contacts | None = None
     jurisdiction: Words | None = None
+    locale: Label = Field(Text("en-US"), description="The language and country of its words and figures.")
     currency: Label = Field(Text("USD"))
     place: Many[Annotated[Text, ref("places")]] = ()
     edition: Edition
     levels: dict[Label, Words] = Field(default_factory=dict)
     benefits: Stated[Benefits] = None
+    based_on: BasedOn | None = None
+    theme: Theme | None = None
     text: Words | None = None

@@ -32,6 +32,7 @@ class Criterion(Item):
     evidence: Words | None = Field(None, description="What you show.")
     due: By | None = Field(None, description="Left out: before the start.")
     missed: Missed | None = None
+    into: Label | None = Field(None, description="The group a new criterion joins; in patches only.")
 
 
 class Time(Criterion):

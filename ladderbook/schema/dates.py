@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from pydantic import ValidationInfo
 
 from ladderbook.schema.amounts import Amount, duration
-from ladderbook.schema.reading import scalar, wrong
+from ladderbook.schema.reading import Word, scalar, wrong
 from ladderbook.tree import Text, text
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -40,6 +40,14 @@ def _no_day(node: Text) -> Day:
 
 
 Date = Annotated[Day, scalar("a date", _day, "2026-07-01")]
+
+
+def _start(node: Text, info: ValidationInfo) -> Day | Word:
+    return Word.ANNOUNCED if node == "announced" else _day(node, info)
+
+
+Start = Annotated[Day | Word, scalar("a date or `announced`", _start, "2026-07-01")]
+"""The day something comes into force; `announced` is decided, the day not known."""
 
 _DEADLINE: Final = re.compile(r"(.+) (after|before) ([a-z0-9-]+)")
 

@@ -5,9 +5,9 @@ from typing import Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from ladderbook.problems import Problem, did_you_mean
-from ladderbook.schema.dates import Date, Day
-from ladderbook.schema.reading import Many, Stated, reading_of, wrong
-from ladderbook.schema.words import Id, SourceId, Words
+from ladderbook.schema.dates import Date, Day, Start
+from ladderbook.schema.reading import Many, reading_of, wrong
+from ladderbook.schema.words import Flag, Id, Label, SourceId, Words
 from ladderbook.tree import Map, Text
 
 
@@ -53,16 +53,14 @@ class Item(Fields):
     """A listed thing: its id is its name for ever."""
 
     id: Id = Field(description="Its name for ever: small letters, digits, hyphens.")
+    was: Many[Id] = Field((), description="Earlier names, so that old links and letters still find it.")
     when: Words | None = Field(None, description="It holds only then.")
+    effective: Start | None = Field(None, description="In force from this day; `announced`: the day is not known.")
+    until: Date | None = Field(None, description="In force to this day, itself included.")
+    also: dict[Label, Any] | None = Field(None, description="Appends to lists of texts or ids.")
+    hide: Flag | None = Field(None, description="Leaves the item out.")
 
 
-class Dated(Item):
-    """A thing in force from and to a day, both included."""
-
-    effective: Stated[Date] = Field(None, description="In force from this day.")
-    until: Stated[Date] = Field(None, description="In force to this day.")
-
-
-def first_day(item: Dated) -> Day | None:
-    """The day an item comes into force; None means from the start."""
+def first_day(item: Item) -> Day | None:
+    """The day an item comes into force; None means from the start, or a day not known yet."""
     return item.effective if isinstance(item.effective, Day) else None

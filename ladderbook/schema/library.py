@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ladderbook.schema.amounts import AnyAmount, Duration, Money
+from ladderbook.schema.amounts import AnyAmount, Duration, Hours, Money, Rate
 from ladderbook.schema.criteria import Entry
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields, Item
@@ -45,6 +45,7 @@ class Spot(Item):
 
     name: Words
     part_of: Annotated[Text, ref("places")] | None = None
+    minimum_wage: Stated[Rate] = None
     text: Words | None = None
 
 
@@ -132,3 +133,41 @@ class Credential(Item):
     lapse: Stated[Lapse] = None
     reciprocity: Stated[Reciprocity] = None
     text: Words | None = None
+
+
+class Support(Item):
+    """What an agency gives so that people can grow: paid time, money, a mentor."""
+
+    title: Words
+    amount: Stated[Hours] = None
+    text: Words | None = None
+    role: Many[Annotated[Text, ref("roles")]] = ()
+
+
+class Incentive(Item):
+    """Dated amounts of a rule that affects earnings, such as those of Social Security."""
+
+    title: Words
+    amounts: dict[Label, Stated[Money]]
+    text: Words | None = None
+
+
+class Benchmark(Item):
+    """What a comparable occupation is paid in an area, from a published survey."""
+
+    title: Words
+    soc: Label | None = None
+    area: Words | None = None
+    basis: Annotated[Text, choice("hour", "year")] | None = None
+    percentiles: dict[Label, Stated[Money]] = Field(default_factory=dict)
+    mean: Stated[Money] = None
+    employment: Stated[Number] = None
+    text: Words | None = None
+
+
+class Term(Item):
+    """A word of the field in plain words."""
+
+    term: Words
+    also_called: Lines[Words] = ()
+    text: Words

@@ -42,7 +42,7 @@ class Move(Item):
     to: RoleIds = ()
     from_grade: Many[Label] = ()
     to_grade: Many[Label] = ()
-    along: Annotated[Text, choice("grades", "weekly_hours")] | None = None
+    along: Annotated[Text, choice("grades", "weekly_hours", "variants")] | None = None
     decided: Annotated[Text, choice(*DECISIONS)] | None = None
     decided_by: Stated[Annotated[Deciders, WrapValidator(_deciders)]] = None
     ask: Many[PartyId] = ()

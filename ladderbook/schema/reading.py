@@ -20,10 +20,11 @@ T = TypeVar("T")
 
 
 class Word(Enum):
-    """The two words of the language that may stand in place of a value."""
+    """The words of the language that may stand in place of a value; `announced` only in place of a day."""
 
     UNPUBLISHED = "unpublished"
     NONE = "none"
+    ANNOUNCED = "announced"
 
 
 @dataclass(slots=True)

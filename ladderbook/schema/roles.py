@@ -1,7 +1,7 @@
 """Roles: what a job is, what it pays, what it asks (FORMAT, section 5)."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -28,11 +28,24 @@ def _as_duty(node: object) -> object:
 DutyLine = Annotated[Duty, BeforeValidator(_as_duty)]
 
 
+EMPLOYMENT: Final = (
+    "regular", "temporary", "extra-help", "per-diem", "contract", "apprenticeship", "volunteer",
+)  # fmt: skip
+
+
+class Hiring(Fields):
+    """The rates between which people are hired, where they are not those of the grade."""
+
+    min: Stated[Rate] = None
+    max: Stated[Rate] = None
+
+
 class Pay(Fields):
     """What a role is paid: a grade (or several) of a plan, one rate, or a range of rates."""
 
     plan: Annotated[Text, ref("plans")] | None = None
     grade: Many[Label] = ()
+    hiring: Stated[Hiring] = None
     rate: Stated[Rate] = None
     min: Stated[Rate] = None
     max: Stated[Rate] = None
@@ -53,26 +66,18 @@ class Supervision(Fields):
     text: Words | None = None
 
 
-class Role(Item):
-    """A job with a title of its own."""
+class RoleFields(Item):
+    """What may be said of a role, and of a variant of it."""
 
-    title: Words
     also_called: Lines[Words] = ()
     code: Label | None = Field(None, description="The prefix of citable numbers, such as PSS2.")
     summary: Words | None = None
-    family: Annotated[Text, ref("families")]
     level: Number = Field(Decimal(1), description="The row of the map.")
-    identity: Annotated[Text, choice("peer", "open")]
     codes: dict[Label, Label] = Field(default_factory=dict)
     pay: Stated[Annotated[Pay, AfterValidator(_one_form)]] = None
     weekly_hours: Stated[Many[Number]] = None
     shifts: Stated[Words] = None
-    employment: (
-        Annotated[
-            Text, choice("regular", "temporary", "extra-help", "per-diem", "contract", "apprenticeship", "volunteer")
-        ]
-        | None
-    ) = None
+    employment: Annotated[Text, choice(*EMPLOYMENT)] | None = None
     overtime: Annotated[Text, choice("eligible", "exempt")] | None = None
     does: Stated[Lines[DutyLine]] = None
     does_not: Stated[Lines[DutyLine]] = None
@@ -83,3 +88,20 @@ class Role(Item):
     supervision: Stated[Supervision] = None
     setting: Many[Annotated[Text, ref("settings")]] = ()
     place: Many[Annotated[Text, ref("places")]] = ()
+
+
+class Variant(RoleFields):
+    """A role as it is in one setting: a patch of the role, with a title of its own."""
+
+    title: Words
+    family: Annotated[Text, ref("families")] | None = None
+    identity: Annotated[Text, choice("peer", "open")] | None = None
+
+
+class Role(RoleFields):
+    """A job with a title of its own."""
+
+    title: Words
+    family: Annotated[Text, ref("families")]
+    identity: Annotated[Text, choice("peer", "open")]
+    variants: tuple[Variant, ...] = ()

@@ -3,7 +3,19 @@
 from typing import Final
 
 from ladderbook.schema.items import Item
-from ladderbook.schema.library import Competency, Credential, Family, Person, Source, Spot, Training
+from ladderbook.schema.library import (
+    Benchmark,
+    Competency,
+    Credential,
+    Family,
+    Incentive,
+    Person,
+    Source,
+    Spot,
+    Support,
+    Term,
+    Training,
+)
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
 
@@ -16,6 +28,10 @@ SECTIONS: Final[dict[str, type[Item]]] = {
     "competencies": Competency,
     "credentials": Credential,
     "trainings": Training,
+    "supports": Support,
+    "incentives": Incentive,
+    "benchmarks": Benchmark,
+    "terms": Term,
     "roles": Role,
     "moves": Move,
 }
