@@ -11,7 +11,7 @@ Roots = Callable[[str], Sequence[Map]]
 
 
 def chain(agency: str, roots: Roots, ladders: Sequence[str], problems: list[Problem]) -> tuple[str, ...]:
-    """The ladders below `agency`, lowest first. A missing one, a cycle and a missing edition are problems at their word."""
+    """The ladders below `agency`, lowest first; a missing one, a cycle, a missing edition are problems."""
     found: list[str] = []
     here = agency
     while True:

@@ -1,13 +1,14 @@
 """Criteria as readers think of them: numbered sentences, and groups that say how many of them are needed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ladderbook import criteria, wording
+from ladderbook import criteria, telling, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import AnyOf, AtLeast, Criterion, Group
+from ladderbook.schema.dates import Day
 from ladderbook.schema.library import Credential, Renewal
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
@@ -27,16 +28,31 @@ class Line:
     inside: tuple["Line", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose criteria are shown: what stands before their ids, and where changes of them are looked up."""
+
+    handbook: Handbook
+    prefix: str | None = None
+    section: str = ""
+    id: str = ""
+
+
 def lines(owner: Role | Move, handbook: Handbook) -> tuple[Line, ...]:
-    """What an owner asks."""
-    return _lines(criteria.of(owner), handbook, handbook.prefix(owner))
+    """What an owner asks, and what the standard asks that is hidden here."""
+    section = "moves" if isinstance(owner, Move) else "roles"
+    whose = _Owner(handbook, handbook.prefix(owner), section, owner.id)
+    return (*_lines(criteria.of(owner), whose), *_hidden(whose))
 
 
 def plain_lines(
     entries: Iterable[object], handbook: Handbook, owner: Credential | Renewal | None = None
 ) -> tuple[Line, ...]:
     """Criteria of a credential, a renewal or a step increase: numbered by their owner's id, or not at all."""
-    return _lines(entries, handbook, owner.id if owner else None)
+    if owner is None:
+        return _lines(entries, _Owner(handbook))
+    whose = _Owner(handbook, owner.id, "credentials", owner.id)
+    return (*_lines(entries, whose), *(_hidden(whose) if isinstance(owner, Credential) else ()))
 
 
 def anchors(owner: Role | Move) -> frozenset[str]:
@@ -44,22 +60,48 @@ def anchors(owner: Role | Move) -> frozenset[str]:
     return frozenset(wording.anchor(entry.id) for entry in criteria.walk(criteria.of(owner)) if entry.id)
 
 
-def _lines(entries: Iterable[object], handbook: Handbook, prefix: str | None) -> tuple[Line, ...]:
-    return tuple(_line(entry, handbook, prefix) for entry in entries)
+def _lines(entries: Iterable[object], owner: _Owner) -> tuple[Line, ...]:
+    return tuple(_line(entry, owner) for entry in entries if not _past(entry, owner.handbook))
 
 
-def _line(entry: object, handbook: Handbook, prefix: str | None) -> Line:
-    inside = _lines(criteria.parts(entry), handbook, prefix)
+def _past(entry: object, handbook: Handbook) -> bool:
+    until = getattr(entry, "until", None)
+    return isinstance(until, Day) and until.first < handbook.as_of
+
+
+def _line(entry: object, owner: _Owner) -> Line:
+    inside = _lines(criteria.parts(entry), owner)
     if isinstance(entry, Group):
-        name = wording.anchor(entry.id) if entry.id and prefix else None
-        facts = (("When", f"{wording.deadline(entry.due, handbook)}"),) if entry.due else ()
+        name = wording.anchor(entry.id) if entry.id and owner.prefix else None
+        facts = (("When", f"{wording.deadline(entry.due, owner.handbook)}"),) if entry.due else ()
         return Line(_lead(entry, len(inside)), None, None, name, None, facts, inside)
     assert isinstance(entry, Criterion)  # noqa: S101 - an entry is a group or a criterion
-    number = f"{prefix}-{entry.id}" if prefix else None
+    number = f"{owner.prefix}-{entry.id}" if owner.prefix else None
     title = wording.stated(entry.title) if entry.title else None
-    name = wording.anchor(entry.id) if prefix else None
+    name = wording.anchor(entry.id) if owner.prefix else None
     lead = Markup("Including") if inside else None
-    return Line(lead, title, number, name, sentence(entry, handbook), _facts(entry, handbook), inside)
+    facts = (*_facts(entry, owner.handbook), *_change(entry, owner))
+    return Line(lead, title, number, name, sentence(entry, owner.handbook), facts, inside)
+
+
+def _change(entry: Criterion, owner: _Owner) -> Iterator[tuple[str, Markup | str]]:
+    """What this ladder did to a criterion of the standard, and what is decided and still to come."""
+    one = telling.of_criterion(owner.section, owner.id, str(entry.id), owner.handbook)
+    if one and one.before is None:
+        yield "Added here", f"not in the {owner.handbook.standard or 'ladder below'}"
+    elif one and one.before is not None:
+        yield "Changed here", Markup("the {} says: {}").format(owner.handbook.standard or "ladder below", one.before)
+    for day in telling.coming(owner.section, owner.id, owner.handbook):
+        for told in day.changes:
+            if told.path == ("criteria", str(entry.id)):
+                yield day.day, told.after if told.after is not None else "no longer asked"
+
+
+def _hidden(owner: _Owner) -> Iterator[Line]:
+    for told in telling.hidden_criteria(owner.section, owner.id, owner.handbook):
+        words = Markup("<s>{}</s>").format(told.before)
+        facts = (("Hidden here", f"the {owner.handbook.standard or 'ladder below'} asks it, this agency does not"),)
+        yield Line(None, None, None, None, words, facts, ())
 
 
 def _lead(group: Group, count: int) -> Markup:
@@ -95,6 +137,8 @@ def _facts(entry: Criterion, handbook: Handbook) -> tuple[tuple[str, Markup | st
     leave = getattr(entry, "leave", None)
     if leave:
         facts.append(("Leave", wording.stated(leave)))
+    if entry.effective is not None:
+        facts.append(("Binds", f"whoever starts from {wording.day_words(entry.effective)} on"))
     if entry.note:
         facts.append(("Note", wording.stated(entry.note)))
     if entry.disputed:

@@ -1,5 +1,6 @@
 """Sources as readers see them: what something rests on, of what kind, and how old."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -27,6 +28,7 @@ class Citation:
     kind: str
     dated: str
     note: str | Markup | None
+    computed_from: str | Markup | None = None
 
 
 def cite(source: Source) -> Citation:
@@ -47,3 +49,23 @@ def sources(item: Fields, handbook: Handbook) -> tuple[Citation, ...]:
 
 def all_sources(handbook: Handbook) -> tuple[Citation, ...]:
     return tuple(cite(source) for source in handbook.sources.values())
+
+
+def supported(source: Source, handbook: Handbook) -> list[tuple[str, str]]:
+    """What rests on a source: subject and title of every role, move, plan, competency and so on that names it."""
+    found: list[tuple[str, str]] = []
+    plans = {name: plan.at(handbook.as_of).fields for name, plan in handbook.plans.items()}
+    sections: tuple[tuple[str, Mapping[str, Fields]], ...] = (
+        ("role", handbook.roles),
+        ("plan", plans),
+        ("competency", handbook.competencies),
+        ("credential", handbook.credentials),
+        ("setting", handbook.settings),
+        ("training", handbook.trainings),
+    )
+    for kind, items in sections:
+        for name, item in items.items():
+            if source.id in item.source:
+                title = getattr(item, "title", None) or getattr(item, "name", None) or name
+                found.append((f"{kind}:{name}", wording.plain(title)))
+    return found

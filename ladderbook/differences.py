@@ -13,7 +13,7 @@ SILENT: Final = frozenset({"id", "effective", "until", "source", "was"})
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field, list item or criterion: where it stands, and what it was and is. A None says that it was not, or is not."""
+    """One field, list item or criterion: where it stands, what it was and what it is (None: nothing)."""
 
     path: tuple[str, ...]
     before: Node | None

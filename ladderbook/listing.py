@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ladderbook import wording
 from ladderbook.figures import RolePay, role_pay
 from ladderbook.model import Handbook, Way
+from ladderbook.pay.plan import Version
 from ladderbook.schema.library import Family
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
@@ -48,7 +49,30 @@ class Change:
 
     plan: str
     title: str | Markup
-    day: str
+    when: str
+
+
+def _when(version: Version) -> str:
+    return f"From {wording.day_words(version.effective)}" if version.effective else "Decided; the day is not known yet"
+
+
+def title_of(section: str, name: str, handbook: Handbook) -> Markup | None:
+    """An item's title as a link to its page; None where it has none."""
+    if section == "moves" and name in handbook.moves:
+        return wording.subject("move", name, move_title(handbook.moves[name], handbook))
+    for kind, where, items in (
+        ("role", "roles", handbook.roles),
+        ("competency", "competencies", handbook.competencies),
+        ("credential", "credentials", handbook.credentials),
+        ("setting", "settings", handbook.settings),
+        ("training", "trainings", handbook.trainings),
+    ):
+        if section == where and name in items:
+            item = items[name]
+            return wording.subject(
+                kind, name, wording.stated(getattr(item, "title", None) or getattr(item, "name", None))
+            )
+    return None
 
 
 def move_title(move: Move, handbook: Handbook) -> str:
@@ -57,7 +81,7 @@ def move_title(move: Move, handbook: Handbook) -> str:
         return wording.plain(move.title)
     start = _names(move.from_, handbook)
     if move.along:
-        what = "More hours" if move.along == "weekly_hours" else "The next grade"
+        what = {"weekly_hours": "More hours", "grades": "The next grade", "variants": "Another setting"}[move.along]
         return f"{what} as {start}" if len(move.from_) == 1 else f"{what} in the same role"
     end = _names(move.to, handbook)
     return f"Starting as {end}" if move.kind == "entry" else f"From {start} to {end}"
@@ -83,6 +107,8 @@ def _step(way: Way, other: str | None, handbook: Handbook) -> Step:
     role = handbook.roles[other] if other else None
     if move.along == "grades":
         words: str | Markup = f"{way.start_grades[0]} to {way.end_grade}"
+    elif move.along == "variants":
+        words = "Another setting in this role"
     elif move.along:
         words = "More hours in this role"
     elif role is None:
@@ -131,7 +157,7 @@ def exits(handbook: Handbook) -> tuple[tuple[Move, str, Markup], ...]:
 def changes(handbook: Handbook) -> tuple[Change, ...]:
     """What is decided and yet to come, plan by plan."""
     return tuple(
-        Change(plan.id, wording.stated(version.fields.title), wording.day_words(version.effective))
+        Change(plan.id, wording.stated(version.fields.title), _when(version))
         for plan in handbook.plans.values()
         for version in plan.coming(handbook.as_of)
     )

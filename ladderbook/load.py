@@ -8,9 +8,10 @@ from typing import Any, Final, TypeVar
 
 from ladderbook import pay
 from ladderbook.articles import Article, links, read_articles
-from ladderbook.based_on import chain
+from ladderbook.based_on import agency_node, chain
+from ladderbook.changes import Changed, Variant
 from ladderbook.decode import decode
-from ladderbook.differences import Difference, differences
+from ladderbook.differences import differences
 from ladderbook.layers import Gathered, History, Identity, Layer, gather
 from ladderbook.patching import name, patched
 from ladderbook.pay.plan import Plan, PlanFields, plan_over_time
@@ -39,31 +40,13 @@ LINK_SECTIONS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """What of an item was changed: here, against the ladders below, and by dated patches that are still to come."""
-
-    here: tuple[Difference, ...] = ()
-    coming: tuple[tuple[str, tuple[Difference, ...]], ...] = ()
-    hidden: Map | None = None
-    inherited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """A role as it is in one setting: the whole role, and in what it differs."""
-
-    id: str
-    role: Role
-    differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Drafts:
     """What the files say, each item on its own; nothing is joined yet. Unused items of the library are left out."""
 
     id: str
     agency: Agency | None
     bases: tuple[str, ...]
+    base_name: str | None
     items: Mapping[str, Mapping[str, Any]]
     plans: Mapping[str, Plan]
     variants: Mapping[str, tuple[Variant, ...]]
@@ -112,6 +95,7 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
         agency,
         found,
         bases,
+        _name_of(roots(bases[-1])) if bases else None,
         {section: _kept(section, read, used) for section in SECTIONS},
         _kept("plans", read, used),
         {key: one.variants for (_, key), one in read.items() if one.variants},
@@ -120,6 +104,13 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
         tuple(named),
     )
     return drafts, sorted(set(problems))
+
+
+def _name_of(roots: Sequence[Map]) -> str | None:
+    """What a ladder calls itself."""
+    node = agency_node(roots)
+    named = node.get(name("name")) if node else None
+    return str(named) if isinstance(named, Text) else None
 
 
 def _ladders(sources: Tree) -> list[str]:

@@ -6,9 +6,23 @@ from datetime import date
 from enum import Enum
 
 from ladderbook.articles import Article
+from ladderbook.changes import Changed, Variant
+from ladderbook.layers import Identity
 from ladderbook.pay.plan import Plan
 from ladderbook.schema.agency import Agency
-from ladderbook.schema.library import Competency, Credential, Family, Person, Source, Spot, Training
+from ladderbook.schema.library import (
+    Benchmark,
+    Competency,
+    Credential,
+    Family,
+    Incentive,
+    Person,
+    Source,
+    Spot,
+    Support,
+    Term,
+    Training,
+)
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
 from ladderbook.tree import Text
@@ -52,12 +66,19 @@ class Handbook:
     competencies: Mapping[str, Competency]
     credentials: Mapping[str, Credential]
     trainings: Mapping[str, Training]
+    supports: Mapping[str, Support]
+    incentives: Mapping[str, Incentive]
+    benchmarks: Mapping[str, Benchmark]
+    terms: Mapping[str, Term]
     plans: Mapping[str, Plan]
     roles: Mapping[str, Role]
     moves: Mapping[str, Move]
     ways: tuple[Way, ...]
     articles: tuple[Article, ...]
     links: tuple[Text, ...]
+    variants: Mapping[str, tuple[Variant, ...]]
+    changes: Mapping[Identity, Changed]
+    standard: str | None
 
     def ways_out(self, role: str) -> tuple[Way, ...]:
         return tuple(way for way in self.ways if way.start == role)

@@ -39,6 +39,16 @@ DESTINATIONS: Final = (
     ("page:guidance", "Guidance"),
     ("page:about", "About"),
 )
+MORE: Final = (
+    ("page:a-to-z", "A to Z"),
+    ("page:glossary", "Glossary"),
+    ("page:settings", "Settings"),
+    ("page:trainings", "Trainings"),
+    ("page:people", "People to ask"),
+    ("page:changes", "What changed"),
+    ("page:sources", "Sources"),
+    ("page:about", "About this edition: privacy, accessibility"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,7 @@ def _shell_view(handbook: Handbook, assets: Mapping[str, str]) -> dict[str, obje
         "status": wording.status_words(handbook),
         "status_kind": agency.status if agency.status != "official" else handbook.status.name.lower().replace("_", "-"),
         "destinations": DESTINATIONS,
+        "more": MORE,
         "contacts": contacts(handbook),
     }
 

@@ -18,7 +18,9 @@ from markdown.treeprocessors import Treeprocessor
 
 MAX_BYTES: Final = 200_000
 MAX_NESTING: Final = 12
-SUBJECTS: Final = ("role", "move", "plan", "competency", "credential", "guidance", "page")
+SUBJECTS: Final = (
+    "role", "move", "plan", "competency", "credential", "setting", "training", "term", "guidance", "page",
+)  # fmt: skip
 """The kinds of thing a link can name: `[words](role:peer-specialist-2)`."""
 
 _TAGS: Final = {

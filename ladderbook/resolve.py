@@ -13,7 +13,19 @@ from ladderbook.problems import Place, Problem, did_you_mean, has_errors
 from ladderbook.schema.agency import Agency
 from ladderbook.schema.criteria import Criterion, Shows
 from ladderbook.schema.dates import Deadline
-from ladderbook.schema.library import Competency, Credential, Family, Person, Source, Spot, Training
+from ladderbook.schema.library import (
+    Benchmark,
+    Competency,
+    Credential,
+    Family,
+    Incentive,
+    Person,
+    Source,
+    Spot,
+    Support,
+    Term,
+    Training,
+)
 from ladderbook.schema.moves import Move
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import value_of
@@ -42,6 +54,13 @@ def resolve(drafts: Drafts, as_of: date) -> tuple[Handbook | None, list[Problem]
         competencies=drafts.section("competencies", Competency),
         credentials=drafts.section("credentials", Credential),
         trainings=drafts.section("trainings", Training),
+        supports=drafts.section("supports", Support),
+        incentives=drafts.section("incentives", Incentive),
+        benchmarks=drafts.section("benchmarks", Benchmark),
+        terms=drafts.section("terms", Term),
+        variants=drafts.variants,
+        changes=drafts.changes,
+        standard=drafts.base_name,
         plans=drafts.plans,
         roles=roles,
         moves=moves,

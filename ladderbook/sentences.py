@@ -72,23 +72,25 @@ def _experience(entry: Any, handbook: Handbook) -> Markup:
             wording.listed([wording.credential(name, handbook) for name in entry.holding], "or")
         )
     if entry.counts:
-        words += Markup(". {} counts").format(wording.listed([_COUNTS[kind] for kind in entry.counts]).capitalize())
+        verb = "counts" if len(entry.counts) == 1 else "count"
+        words += Markup(". {} {}").format(wording.listed([_COUNTS[kind] for kind in entry.counts]).capitalize(), verb)
     return words + "."
 
 
 def _holding(entry: Any, handbook: Handbook) -> Markup:
-    record = handbook.credentials[entry.credential]
     others = [
         wording.credential(name, handbook)
         for name, other in handbook.credentials.items()
-        if record.id in other.counts_as
+        if entry.credential in other.counts_as
     ]
     instead = Markup(" {} counts too.").format(wording.listed(others, "or")) if others else ""
     return Markup("Hold {}.{}").format(wording.credential(entry.credential, handbook), instead)
 
 
 def _trained(entry: Any, handbook: Handbook) -> Markup:
-    training = handbook.trainings[entry.training]
+    training = handbook.trainings.get(entry.training)
+    if training is None:
+        return Markup("Finish the training {}.").format(entry.training)
     facts = [str(training.length)] if isinstance(training.length, Amount) else []
     facts += (
         [str(wording.stated(training.provider))]
@@ -97,21 +99,16 @@ def _trained(entry: Any, handbook: Handbook) -> Markup:
     )
     facts += [money.show(training.cost)] if isinstance(training.cost, Decimal) else []
     details = Markup(" ({})").format(Markup(", ").join(facts)) if facts else ""
-    title = (
-        Markup('<a href="{}">{}</a>').format(training.url, wording.stated(training.title))
-        if _web(training.url)
-        else wording.stated(training.title)
-    )
+    title = wording.subject("training", str(training.id), wording.stated(training.title))
     return Markup("Finish the training {}{}.").format(title, details)
 
 
-def _web(url: str | None) -> bool:
-    return bool(url) and str(url).startswith(("https://", "http://"))
-
-
 def _shows(entry: Any, handbook: Handbook) -> Markup:
-    name = wording.stated(handbook.competencies[entry.competency].name)
     level = f" at level {entry.level}" if entry.level else ""
+    record = handbook.competencies.get(entry.competency)
+    if record is None:
+        return Markup("Show {}{}.").format(entry.competency, level)
+    name = wording.stated(record.name)
     return Markup("Show {}{}.").format(wording.subject("competency", entry.competency, name), level)
 
 

@@ -141,6 +141,8 @@ def deadline(due: Deadline, handbook: Handbook) -> str:
 
 def credential(name: str, handbook: Handbook) -> Markup:
     """A credential by name and abbreviation, linked."""
-    record = handbook.credentials[name]
+    record = handbook.credentials.get(name)
+    if record is None:  # only a hidden criterion of the standard names it, so it has no page here
+        return escape(name)
     words = f"{prose.plain(record.name)} ({record.abbreviation})" if record.abbreviation else prose.plain(record.name)
     return subject("credential", name, words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ladderbook import citing, wording
+from ladderbook import citing, telling, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.library import Competency
 from ladderbook.schema.reading import value_of
@@ -37,6 +37,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "roles": [(role, level) for role, level in asking if level is not None],
         "crosswalk": [(name, ", ".join(labels)) for name, labels in competency.crosswalk.items()],
         "sources": citing.sources(competency, handbook),
+        **telling.history("competencies", competency.id, handbook),
     }
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from ladderbook import checklist, citing, criteria, listing, money, wording
+from ladderbook import checklist, citing, criteria, listing, money, telling, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import Holding
 from ladderbook.schema.library import Credential, Lapse, Reciprocity, Renewal
@@ -56,6 +56,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "reciprocity_words": _words(reciprocity),
         "asked_by": _asked_by(credential, handbook),
         "sources": citing.sources(credential, handbook),
+        **telling.history("credentials", credential.id, handbook),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ladderbook import checklist, citing, listing, wording
+from ladderbook import checklist, citing, listing, telling, wording
 from ladderbook.model import Handbook, Way
 from ladderbook.placings import placements
 from ladderbook.schema.moves import Deciders, Move
@@ -49,6 +49,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "loses": value_of(move.loses),
         "pay": tuple(_pay(move, way, handbook) for way in ways),
         "sources": citing.sources(move, handbook),
+        **telling.history("moves", move.id, handbook),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ladderbook import checklist, citing, criteria, figures, listing, wording
+from ladderbook import checklist, citing, criteria, figures, listing, telling, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import Holding
 from ladderbook.schema.reading import Word, value_of
@@ -23,7 +23,9 @@ def pages(handbook: Handbook) -> Iterator[Page]:
             wording.plain(role.title),
             role,
             ("page:home", "page:map"),
-            SECTIONS | checklist.anchors(role),
+            SECTIONS
+            | checklist.anchors(role)
+            | {f"variant-{variant.id}" for variant in handbook.variants.get(role.id, ())},
             role.id.place,
         )
 
@@ -42,8 +44,13 @@ def view(handbook: Handbook, page: Page) -> View:
         "criteria": checklist.lines(role, handbook),
         "criteria_words": wording.stated(role.criteria) if isinstance(role.criteria, Word | None) else None,
         "onward": tuple(listing.onward(way, handbook) for way in handbook.ways_out(role.id)),
+        "variants": [
+            (variant, figures.role_pay(variant.role, handbook), telling.told(variant.differences, handbook))
+            for variant in handbook.variants.get(role.id, ())
+        ],
         "ways_in": tuple(listing.back(way, handbook) for way in handbook.ways_in(role.id)),
         "sources": citing.sources(role, handbook),
+        **telling.history("roles", role.id, handbook),
     }
 
 

@@ -1,6 +1,7 @@
 """Dates as exact as their source, and deadlines (FORMAT, section 2)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
@@ -21,6 +22,12 @@ class Day:
     first: date
     parts: int = 3
 
+    @classmethod
+    def of(cls, parts: Sequence[str]) -> "Day":
+        """The day of `["2026", "07"]`: as exact as it is long."""
+        numbers = [int(part) for part in parts]
+        return cls(date(*[*numbers, 1, 1][:3]), len(numbers))
+
     @property
     def iso(self) -> str:
         return self.first.isoformat()[: (4, 7, 10)[self.parts - 1]]
@@ -28,9 +35,9 @@ class Day:
 
 def _day(node: Text, _: ValidationInfo) -> Day:
     match = _DATE.fullmatch(node)
-    parts = [int(part) for part in match.groups() if part] if match else []
+    parts = [part for part in match.groups() if part] if match else []
     try:
-        return Day(date(*[*parts, 1, 1][:3]), len(parts)) if parts else _no_day(node)
+        return Day.of(parts) if parts else _no_day(node)
     except ValueError:
         raise wrong("not-a-date", f"there is no such day as `{node}`", "Write year-month-day: 2026-07-01.") from None
 

@@ -1,0 +1,143 @@
+"""Changes in words: what the standard says and what is said here, what is coming and from which day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+from pydantic import BaseModel, ConfigDict
+
+from ladderbook import prose, wording
+from ladderbook.changes import Changed
+from ladderbook.decode import decode
+from ladderbook.differences import Difference
+from ladderbook.model import Handbook
+from ladderbook.schema.criteria import Criterion, Entry
+from ladderbook.schema.dates import Day
+from ladderbook.schema.reading import Reading, Word
+from ladderbook.sentences import sentence
+from ladderbook.tree import Map, Node, Seq, Text, wrapped
+
+NOTHING = Changed()
+
+
+class _One(BaseModel):
+    """A criterion on its own."""
+
+    model_config = ConfigDict(frozen=True)
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One difference as readers see it. `before` and `after` are None where there was or is nothing."""
+
+    field: str
+    kind: str
+    before: Markup | None
+    after: Markup | None
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What changes on one day."""
+
+    day: str
+    changes: tuple[Told, ...]
+
+
+def changed(section: str, name: str, handbook: Handbook) -> Changed:
+    return handbook.changes.get((section, name), NOTHING)
+
+
+def here(section: str, name: str, handbook: Handbook) -> tuple[Told, ...]:
+    """In what an item differs from the ladder it is based on."""
+    return told(changed(section, name, handbook).here, handbook)
+
+
+def coming(section: str, name: str, handbook: Handbook) -> tuple[Coming, ...]:
+    """What is decided and will change an item."""
+    return tuple(
+        Coming(start(day), told(differences, handbook))
+        for day, differences in changed(section, name, handbook).coming
+        if differences
+    )
+
+
+def start(day: str) -> str:
+    """`From July 1, 2027`, or that the day is not known."""
+    if day == Word.ANNOUNCED.value:
+        return "Decided; the day is not known yet"
+    parts = day.split("-")
+    first = Day.of(parts)
+    return f"From {wording.day_words(first)}"
+
+
+def told(differences: Iterable[Difference], handbook: Handbook) -> tuple[Told, ...]:
+    return tuple(
+        Told(_field(one), one.kind, _words(one.before, one, handbook), _words(one.after, one, handbook), one.path)
+        for one in differences
+    )
+
+
+def of_criterion(section: str, owner: str, criterion: str, handbook: Handbook) -> Told | None:
+    """The change of one criterion, if it was changed or added here."""
+    found = [d for d in changed(section, owner, handbook).here if d.path == ("criteria", criterion)]
+    return told(found, handbook)[0] if found else None
+
+
+def hidden_criteria(section: str, owner: str, handbook: Handbook) -> tuple[Told, ...]:
+    """The criteria that the standard has and this ladder hides."""
+    found = [d for d in changed(section, owner, handbook).here if d.path[0] == "criteria" and d.after is None]
+    return told(found, handbook)
+
+
+def title_of(node: Map, name: str) -> Markup:
+    """What an item that is hidden here is called."""
+    title = next((value for key, value in node.items() if key in ("title", "name", "term")), None)
+    return Markup(prose.inline(title)) if isinstance(title, Text) else escape(name)  # noqa: S704 - sanitised by prose
+
+
+def history(section: str, name: str, handbook: Handbook) -> dict[str, object]:
+    """What the page of an item shows of its changes."""
+    return {
+        "standard": handbook.standard,
+        "inherited": bool(handbook.standard) and changed(section, name, handbook).inherited,
+        "here": here(section, name, handbook),
+        "coming": coming(section, name, handbook),
+    }
+
+
+def _field(one: Difference) -> str:
+    return one.path[0].replace("_", " ").capitalize() if one.path[0] != "criteria" else "What it asks"
+
+
+def _words(node: Node | None, one: Difference, handbook: Handbook) -> Markup | None:
+    if node is None:
+        return None
+    if one.path[0] == "criteria" and isinstance(node, Map):
+        return _criterion(node, handbook)
+    return _plain(node)
+
+
+def _criterion(node: Map, handbook: Handbook) -> Markup:
+    """A criterion of another layer as its sentence; a group by its title."""
+    read = decode(_One, wrapped("entry", node), Reading(None), "it")
+    if read is not None and isinstance(read.entry, Criterion):
+        return sentence(read.entry, handbook)
+    title = next((value for key, value in node.items() if key == "title"), None)
+    return Markup(prose.inline(title)) if isinstance(title, Text) else Markup("a group")  # noqa: S704 - sanitised
+
+
+def _plain(node: Node) -> Markup:
+    if isinstance(node, Text):
+        return Markup(prose.inline(node))  # noqa: S704 - sanitised by prose
+    if isinstance(node, Seq):
+        return Markup(", ").join(_plain(part) for part in node)
+    shown = {key: value for key, value in node.items() if key not in ("id", "source")}
+    if set(shown) <= {"text", "title"} and shown:
+        return Markup(": ").join(_plain(value) for value in shown.values())
+    return Markup("; ").join(
+        Markup("{}: {}").format(key.replace("_", " "), _plain(value)) for key, value in shown.items()
+    )
