@@ -73,8 +73,8 @@ def _line(entry: object, owner: _Owner) -> Line:
     inside = _lines(criteria.parts(entry), owner)
     if isinstance(entry, Group):
         name = wording.anchor(entry.id) if entry.id and owner.prefix else None
-        facts = (("When", f"{wording.deadline(entry.due, owner.handbook)}"),) if entry.due else ()
-        return Line(_lead(entry, len(inside)), None, None, name, None, facts, inside)
+        due = (("When", wording.deadline(entry.due, owner.handbook)),) if entry.due else ()
+        return Line(_lead(entry, len(inside)), None, None, name, None, due, inside)
     assert isinstance(entry, Criterion)  # noqa: S101 - an entry is a group or a criterion
     number = f"{owner.prefix}-{entry.id}" if owner.prefix else None
     title = wording.stated(entry.title) if entry.title else None

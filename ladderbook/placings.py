@@ -71,12 +71,20 @@ _RULE_WORDS: Final = {
     "two-step": "You are placed at the lowest rate of the new grade that is at least your present rate plus two step "
     "increases of the grade you leave.",
     "next-step": "You are placed at the first rate of the new grade that is above your present rate.",
-    "min-percent": "You are placed at the lowest rate of the new grade that is at least {gain} above your present rate.",
-    "percent-by-grades": "Your rate rises by a percent for the number of grades you move ({steps}), or to the lowest rate "
-    "of the new grade if that is more.",
+    "min-percent": "You are placed at the lowest rate of the new grade that is at least {gain} above your present "
+    "rate.",
+    "percent-by-grades": "Your rate rises by a percent for the number of grades you move ({steps}), or to the lowest "
+    "rate of the new grade if that is more.",
     "grade-minimum": "You are placed at the lowest rate of the new grade.",
     "keep-rate": "You keep your present rate, as far as the new grade has room for it.",
     "negotiated": "Your rate is agreed in talks.",
+}
+
+
+_ANSWERS: Final = {
+    "next-step": "The first rate of {end} above {now} is {where}.",
+    "grade-minimum": "The lowest rate of {end} is {rate}.",
+    "keep-rate": "In {end} that is {where}.",
 }
 
 
@@ -210,23 +218,19 @@ class _Crossing:
         now, where = self.new.own(existing), self._landing(landing)
         if landing.column is None and landing.rate == existing:
             return f"Your present rate is above all of {self.end}, so you keep it."
-        if self.terms.rule == "grade-minimum":
-            return f"The lowest rate of {self.end} is {self.new.own(landing.rate)}."
-        if self.terms.rule == "keep-rate":
-            return f"In {self.end} that is {where}."
-        if not landing.reached:
+        if not landing.reached and self.terms.rule != "keep-rate":
             return f"No rate of {self.end} is high enough, so you are placed at the highest, {where}."
-        if landing.column is None:
-            return f"That lies in the range of {self.end}."
-        if self.terms.rule != "next-step":
-            return f"The first rate of {self.end} at or above it is {where}."
-        if landing.higher:
+        if landing.higher and landing.column is not None:
             first = self._step(landing.column - 1)
             return (
                 f"The first rate of {self.end} above {now} is {first}, but that raise is less than "
                 f"{self.terms.min_gain}, so you go one step higher, to {where}."
             )
-        return f"The first rate of {self.end} above {now} is {where}."
+        if landing.column is None:
+            return f"That lies in the range of {self.end}."
+        return _ANSWERS.get(str(self.terms.rule), "The first rate of {end} at or above it is {where}.").format(
+            end=self.end, where=where, now=now, rate=self.new.own(landing.rate)
+        )
 
     def _local(self, index: int, landing: Landing) -> tuple[str, str] | None:
         """The same row in the chosen locality: the rule works on base rates, then the locality percent is added."""

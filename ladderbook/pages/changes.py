@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from ladderbook import listing, telling, wording
 from ladderbook.model import Handbook
 from ladderbook.sitemap import Page, PageKind, View
@@ -13,7 +15,9 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 
 
 def view(handbook: Handbook, page: Page) -> View:
-    here, coming, hidden = [], [], []
+    here: list[tuple[Markup, tuple[telling.Told, ...]]] = []
+    coming: list[tuple[Markup, telling.Coming]] = []
+    hidden: list[Markup] = []
     for (section, name), changed in handbook.changes.items():
         title = listing.title_of(section, name, handbook)
         if changed.hidden is not None:

@@ -20,26 +20,31 @@ def view(handbook: Handbook, page: Page) -> View:
 
 
 def _entries(handbook: Handbook) -> Iterator[tuple[str, str, str]]:
-    """Title, subject, kind: also by former names in use and by short forms."""
+    """Title, subject, kind: also by other names and short forms."""
+    for names, subject, kind in _named(handbook):
+        for name in names:
+            if name:
+                yield wording.plain(name), subject, kind
+
+
+def _named(handbook: Handbook) -> Iterator[tuple[tuple[str | None, ...], str, str]]:
+    """All the names of everything that has a page."""
     for role in handbook.roles.values():
-        for name in (role.title, *role.also_called, *([role.code] if role.code else [])):
-            yield wording.plain(name), f"role:{role.id}", "role"
+        yield (role.title, *role.also_called, role.code), f"role:{role.id}", "role"
     for competency in handbook.competencies.values():
-        yield wording.plain(competency.name), f"competency:{competency.id}", "competency"
+        yield (competency.name,), f"competency:{competency.id}", "competency"
     for credential in handbook.credentials.values():
-        for name in (credential.name, *([credential.abbreviation] if credential.abbreviation else [])):
-            yield wording.plain(name), f"credential:{credential.id}", "certificate"
+        yield (credential.name, credential.abbreviation), f"credential:{credential.id}", "certificate"
     for plan in handbook.plans.values():
-        yield wording.plain(plan.at(handbook.as_of).fields.title), f"plan:{plan.id}", "pay"
+        yield (plan.at(handbook.as_of).fields.title,), f"plan:{plan.id}", "pay"
     for setting in handbook.settings.values():
-        yield wording.plain(setting.name), f"setting:{setting.id}", "setting"
+        yield (setting.name,), f"setting:{setting.id}", "setting"
     for training in handbook.trainings.values():
-        yield wording.plain(training.title), f"training:{training.id}", "training"
+        yield (training.title,), f"training:{training.id}", "training"
     for term in handbook.terms.values():
-        for name in (term.term, *term.also_called):
-            yield wording.plain(name), f"page:glossary#term-{term.id}", "word"
+        yield (term.term, *term.also_called), f"page:glossary#term-{term.id}", "word"
     for article in handbook.articles:
-        yield wording.plain(article.front.title), f"guidance:{article.slug}", "guidance"
+        yield (article.front.title,), f"guidance:{article.slug}", "guidance"
 
 
 KIND = PageKind("index", "a-to-z.html", pages, view)

@@ -23,11 +23,13 @@ def pages(handbook: Handbook) -> Iterator[Page]:
             wording.plain(role.title),
             role,
             ("page:home", "page:map"),
-            SECTIONS
-            | checklist.anchors(role)
-            | {f"variant-{variant.id}" for variant in handbook.variants.get(role.id, ())},
+            SECTIONS | checklist.anchors(role) | _variant_anchors(role, handbook),
             role.id.place,
         )
+
+
+def _variant_anchors(role: Role, handbook: Handbook) -> frozenset[str]:
+    return frozenset(f"variant-{variant.id}" for variant in handbook.variants.get(role.id, ()))
 
 
 def view(handbook: Handbook, page: Page) -> View:

@@ -1,4 +1,4 @@
-"""Pay kind `band`: a minimum and a maximum, perhaps a midpoint, with no steps between them, such as Maryland's grades."""
+"""Pay kind `band`: a minimum and a maximum, perhaps a midpoint, no steps between, such as Maryland's grades."""
 
 from ladderbook.pay.plan import PlanFields
 

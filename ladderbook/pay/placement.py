@@ -36,7 +36,7 @@ def _exact(amount: Fraction) -> Decimal | Fraction:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The new grade: its rates, how many grades up it is, and whether any rate between its ends may be paid (a band)."""
+    """The new grade: its rates, how many grades up it is, whether any rate between its ends may be paid."""
 
     rates: Ladder
     jumped: int = 1
@@ -191,7 +191,7 @@ def _bounded(landing: Landing, existing: Fraction, new: Target, terms: Placement
 
 
 def _highest_under(new: Target, most: Fraction, existing: Fraction, landing: Landing) -> Landing:
-    """The highest rate that keeps to the most; where none does, the lowest of the grade (San Mateo County, section 5)."""
+    """The highest rate that keeps to the most; where none does, the lowest of the grade (San Mateo, section 5)."""
     fitting = [
         (column, Fraction(rate))
         for column, rate in enumerate(new.rates)

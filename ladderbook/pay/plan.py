@@ -124,7 +124,7 @@ def _under(amount: object, ceiling: object) -> Decimal | None:
 
 
 def plan_over_time(name: str, versions: Sequence[PlanFields], problems: list[Problem]) -> "Plan":
-    """A plan with the table of each version. A version that restates no rates has those before it, raised if it says so."""
+    """A plan with the table of each version; one that restates no rates has those before it, raised if it says so."""
     tables: list[PayTable] = []
     for number, fields in enumerate(versions):
         table, faults = lower(fields)
