@@ -11,6 +11,7 @@ from ladderbook.schema.criteria import AnyOf, AtLeast, Criterion, Group
 from ladderbook.schema.dates import Day
 from ladderbook.schema.library import Credential, Renewal
 from ladderbook.schema.moves import Move
+from ladderbook.schema.reading import Word
 from ladderbook.schema.roles import Role
 from ladderbook.sentences import sentence
 
@@ -64,6 +65,13 @@ def _lines(entries: Iterable[object], owner: _Owner) -> tuple[Line, ...]:
     return tuple(_line(entry, owner) for entry in entries if not _past(entry, owner.handbook))
 
 
+def _binds(effective: Day | Word) -> str:
+    """Whom a dated criterion binds (FORMAT, section 4)."""
+    if isinstance(effective, Word):
+        return "nobody yet: it is decided, but the day is not known"
+    return f"whoever starts on or after {wording.day_words(effective)}"
+
+
 def _past(entry: object, handbook: Handbook) -> bool:
     until = getattr(entry, "until", None)
     return isinstance(until, Day) and until.first < handbook.as_of
@@ -88,9 +96,9 @@ def _change(entry: Criterion, owner: _Owner) -> Iterator[tuple[str, Markup | str
     """What this ladder did to a criterion of the standard, and what is decided and still to come."""
     one = telling.of_criterion(owner.section, owner.id, str(entry.id), owner.handbook)
     if one and one.before is None:
-        yield "Added here", f"not in the {owner.handbook.standard or 'ladder below'}"
+        yield "Added here", f"not in {owner.handbook.standard or 'the library'}"
     elif one and one.before is not None:
-        yield "Changed here", Markup("the {} says: {}").format(owner.handbook.standard or "ladder below", one.before)
+        yield "Changed here", Markup("{} says: {}").format(owner.handbook.standard or "the library", one.before)
     for day in telling.coming(owner.section, owner.id, owner.handbook):
         for told in day.changes:
             if told.path == ("criteria", str(entry.id)):
@@ -100,7 +108,7 @@ def _change(entry: Criterion, owner: _Owner) -> Iterator[tuple[str, Markup | str
 def _hidden(owner: _Owner) -> Iterator[Line]:
     for told in telling.hidden_criteria(owner.section, owner.id, owner.handbook):
         words = Markup("<s>{}</s>").format(told.before)
-        facts = (("Hidden here", f"the {owner.handbook.standard or 'ladder below'} asks it, this agency does not"),)
+        facts = (("Hidden here", f"{owner.handbook.standard or 'the library'} asks it, this agency does not"),)
         yield Line(None, None, None, None, words, facts, ())
 
 
@@ -138,7 +146,7 @@ def _facts(entry: Criterion, handbook: Handbook) -> tuple[tuple[str, Markup | st
     if leave:
         facts.append(("Leave", wording.stated(leave)))
     if entry.effective is not None:
-        facts.append(("Binds", f"whoever starts from {wording.day_words(entry.effective)} on"))
+        facts.append(("Binds", _binds(entry.effective)))
     if entry.note:
         facts.append(("Note", wording.stated(entry.note)))
     if entry.disputed:

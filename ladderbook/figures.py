@@ -98,6 +98,7 @@ class RolePay:
     ranges: tuple[Range, ...] = ()
     steps: tuple[GradeSteps, ...] = ()
     hours: str = ""
+    hiring: str | None = None
 
     @property
     def short(self) -> str:
@@ -126,7 +127,9 @@ def role_pay(role: Role, handbook: Handbook) -> RolePay:
         )
         for row in rows
     )
-    return RolePay(None, plan, grades, tuple(ranges), steps, str(wording.stated(version.fields.yearly_hours)))
+    hiring = value_of(pay.hiring)
+    hired = f"{wording.stated(hiring.min)} to {wording.stated(hiring.max)}" if hiring else None
+    return RolePay(None, plan, grades, tuple(ranges), steps, str(wording.stated(version.fields.yearly_hours)), hired)
 
 
 def _rates_words(pay: Pay) -> str:

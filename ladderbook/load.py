@@ -194,7 +194,9 @@ def _variants(role: Role, node: Map, reading: Reading) -> Iterable[Variant]:
         merged = patched(bare, patch, reading.problems)
         whole = decode(Role, merged, reading, f"the variant {patch[name('id')]} of the role {role.id}")
         if whole is not None:
-            yield Variant(str(patch[name("id")]), whole, tuple(differences(bare, merged)))
+            yield Variant(
+                str(patch[name("id")]), whole, tuple(d for d in differences(bare, merged) if d.path != ("title",))
+            )
 
 
 def _changed(history: History, day: str) -> Changed:

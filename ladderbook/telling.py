@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup, escape
 from pydantic import BaseModel, ConfigDict
@@ -15,7 +16,7 @@ from ladderbook.schema.criteria import Criterion, Entry
 from ladderbook.schema.dates import Day
 from ladderbook.schema.reading import Reading, Word
 from ladderbook.sentences import sentence
-from ladderbook.tree import Map, Node, Seq, Text, wrapped
+from ladderbook.tree import Map, Node, Seq, Text, text, wrapped
 
 NOTHING = Changed()
 
@@ -109,8 +110,11 @@ def history(section: str, name: str, handbook: Handbook) -> dict[str, object]:
     }
 
 
+_FIELDS: Final = {"criteria": "What it asks", "does": "What you do", "does_not": "What you do not do"}
+
+
 def _field(one: Difference) -> str:
-    return one.path[0].replace("_", " ").capitalize() if one.path[0] != "criteria" else "What it asks"
+    return _FIELDS.get(one.path[0], one.path[0].replace("_", " ").capitalize())
 
 
 def _words(node: Node | None, one: Difference, handbook: Handbook) -> Markup | None:
@@ -118,7 +122,7 @@ def _words(node: Node | None, one: Difference, handbook: Handbook) -> Markup | N
         return None
     if one.path[0] == "criteria" and isinstance(node, Map):
         return _criterion(node, handbook)
-    return _plain(node)
+    return _plain(node, one.path[-1], handbook)
 
 
 def _criterion(node: Map, handbook: Handbook) -> Markup:
@@ -130,14 +134,26 @@ def _criterion(node: Map, handbook: Handbook) -> Markup:
     return Markup(prose.inline(title)) if isinstance(title, Text) else Markup("a group")  # noqa: S704 - sanitised
 
 
-def _plain(node: Node) -> Markup:
+def _plain(node: Node, key: str, handbook: Handbook) -> Markup:
+    """A value of another layer as words; an id is shown by the name of what it names."""
     if isinstance(node, Text):
-        return Markup(prose.inline(node))  # noqa: S704 - sanitised by prose
+        return _named(node, key, handbook)
     if isinstance(node, Seq):
-        return Markup(", ").join(_plain(part) for part in node)
-    shown = {key: value for key, value in node.items() if key not in ("id", "source")}
-    if set(shown) <= {"text", "title"} and shown:
-        return Markup(": ").join(_plain(value) for value in shown.values())
-    return Markup("; ").join(
-        Markup("{}: {}").format(key.replace("_", " "), _plain(value)) for key, value in shown.items()
-    )
+        return Markup(", ").join(_plain(part, key, handbook) for part in node)
+    shown = {field: value for field, value in node.items() if field not in ("id", "source")}
+    for whole in ("title", "text"):
+        if whole in shown:
+            return _plain(shown[text(whole, node.place)], whole, handbook)
+    parts = (Markup("{} {}").format(f.replace("_", " "), _plain(value, f, handbook)) for f, value in shown.items())
+    return Markup(", ").join(parts)
+
+
+def _named(node: Text, key: str, handbook: Handbook) -> Markup:
+    if key in ("reports_to", "by", "who", "ask", "decided_by", "sign_off", "role", "all", "any"):
+        return escape(wording.party(handbook, node))
+    places = {"setting": handbook.settings, "place": handbook.places}.get(key, {})
+    if node in places:
+        return escape(wording.stated(places[node].name))
+    if key == "plan" and node in handbook.plans:
+        return escape(wording.stated(handbook.plans[node].at(handbook.as_of).fields.title))
+    return Markup(prose.inline(node))  # noqa: S704 - sanitised by prose

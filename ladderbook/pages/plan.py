@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from ladderbook import checklist, citing, wording
+from ladderbook import checklist, citing, money, wording
 from ladderbook.figures import Shown, figures
 from ladderbook.model import Handbook
-from ladderbook.pay.plan import Plan, StepIncrease, Version
+from ladderbook.pay.plan import Plan, PlanFields, StepIncrease, Version
 from ladderbook.placings import rule_words
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.schema.amounts import Amount
+from ladderbook.schema.library import Benchmark
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.sitemap import Page, PageKind, View
@@ -21,7 +23,7 @@ COMPUTED = {
     "year": "An hour is the year divided by the hours of a year.",
 }
 """How the printed rates follow from those of the plan's basis (FORMAT, section 7)."""
-ANCHORS = frozenset({"rates", "hourly", "steps", "placement", "coming", "earlier", "roles"})
+ANCHORS = frozenset({"rates", "hourly", "steps", "placement", "coming", "earlier", "roles", "differentials"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,32 @@ def pages(handbook: Handbook) -> Iterator[Page]:
             yield Page(
                 "plan", path, subject, where, About(plan, str(name)), (*trail, f"plan:{plan.id}"), ANCHORS, place
             )
+
+
+def _differentials(fields: PlanFields, handbook: Handbook) -> list[dict[str, object]]:
+    """Pay on top of the rates: for whom, how much, on what terms."""
+    stated = value_of(fields.differentials) or ()
+    titles = {str(one.id): wording.stated(one.title) for one in stated}
+    return [
+        {
+            "item": one,
+            "amount": wording.stated(one.amount),
+            "roles": wording.listed([wording.party(handbook, name) for name in one.role], "or"),
+            "grades": ", ".join(one.grade),
+            "settings": wording.listed([wording.stated(handbook.settings[name].name) for name in one.setting], "or"),
+            "instead_of": titles.get(str(one.instead_of)),
+            "criteria": checklist.plain_lines(value_of(one.criteria) or (), handbook),
+        }
+        for one in stated
+    ]
+
+
+def _benchmark(one: Benchmark, handbook: Handbook) -> dict[str, object]:
+    """A published wage beside the plan, with its area, year and source."""
+    rows = [(f"{label}th percentile", amount) for label, amount in one.percentiles.items()]
+    rows += [("Mean", one.mean)] if one.mean is not None else []
+    shown = [(words, money.show(a) if isinstance(a, Decimal) else wording.stated(a)) for words, a in rows]
+    return {"item": one, "rows": shown, "sources": citing.sources(one, handbook)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +110,13 @@ def view(handbook: Handbook, page: Page) -> View:
         "increases_words": wording.stated(fields.step_increases)
         if isinstance(fields.step_increases, Word | None)
         else None,
+        "differentials": _differentials(fields, handbook),
+        "row_sources": [
+            (str(grade), [citing.cite(handbook.sources[name]) for name in names])
+            for grade, names in fields.row_source.items()
+        ],
+        "ceiling": figures(handbook, now).own(fields.ceiling) if isinstance(fields.ceiling, Decimal) else None,
+        "benchmarks": [_benchmark(one, handbook) for one in handbook.benchmarks.values()] if place is None else [],
         "placement": _placement(fields.placement),
         "roles": [role for role in handbook.roles.values() if plan_of(role, handbook) is plan],
         "grades": {role.id: grades_of(role) for role in handbook.roles.values()},
