@@ -52,7 +52,7 @@ def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Rep
     """Carries out an order. Nothing published is touched while any agency has an error, unless told to keep going."""
     sources, problems = read_site(order.root)
     agencies, unnamed = find_agencies(sources)
-    chosen = _chosen(order.agencies, agencies)
+    chosen = chosen_agencies(order.agencies, agencies)
     if order.output is not None:
         publish.prepare(order.output)
     made = []
@@ -73,7 +73,8 @@ def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Rep
     return replace(report, published=names, removed=tuple(removed), pages=sum(one.pages for one in good))
 
 
-def _chosen(asked: Sequence[str], agencies: Sequence[str]) -> list[str]:
+def chosen_agencies(asked: Sequence[str], agencies: Sequence[str]) -> list[str]:
+    """The agencies asked for, or all; an unknown one is refused with the nearest name."""
     for name in asked:
         if name not in agencies:
             near = did_you_mean(name, agencies)

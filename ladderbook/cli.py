@@ -17,6 +17,7 @@ import click
 
 from ladderbook import __version__, report
 from ladderbook.build import Order, Report, UnknownAgency, build
+from ladderbook.problems import has_errors
 from ladderbook.publish import Refused
 
 GOOD: Final = 0
@@ -123,6 +124,28 @@ def check_command(root: Path, **flags: Any) -> None:
     """
     order = _order(root, None, flags)
     _tell(build(order), order, **_voice(flags))
+
+
+@cli.command("show")
+@click.argument("agency")
+@click.option(
+    "-C", "root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The site."
+)
+@click.option("--flat", is_flag=True, required=True, help="As one file, with everything it builds on.")
+def show_command(agency: str, root: Path, flat: bool) -> None:
+    """Print an agency's ladder with everything it builds on, as one YAML file.
+
+    \b
+    ladderbook show riverbend --flat
+    """
+    from ladderbook.show import flattened
+
+    text, problems, sources = flattened(root, agency)
+    for line in report.lines(problems, sources):
+        click.echo(line, err=True)
+    if has_errors(problems):
+        sys.exit(SOURCES)
+    click.echo(text, nl=False)
 
 
 @cli.command("serve")

@@ -153,7 +153,7 @@ def _items(root: Map, problems: list[Problem]) -> Iterator[tuple[str, Map]]:
             continue
         for item in node:
             if isinstance(item, Map):
-                yield section, _with_source(item, root)
+                yield section, item if section == "sources" else _with_source(item, root)
             else:
                 message = f"an item of `{section}` is a map of fields"
                 problems.append(Problem(item.place, "wrong-type", message, "Begin it with `- id: ...`."))

@@ -69,10 +69,17 @@ class _Read:
     links: tuple[Text, ...]
 
 
-def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]]:
-    """The drafts of one agency: its own files, those it is based on, and the library's."""
-    problems: list[Problem] = []
-    day = as_of.isoformat()
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """The layers an agency stands on, gathered into items."""
+
+    bases: tuple[str, ...]
+    base_name: str | None
+    gathered: Gathered
+
+
+def stack(sources: Tree, agency: str, problems: list[Problem]) -> Stacked:
+    """Reads the library, the ladders an agency is based on, and its own, and gathers them by the patch rule."""
 
     @cache
     def roots(ladder: str) -> Sequence[Map]:
@@ -80,6 +87,15 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
 
     bases = chain(agency, roots, _ladders(sources), problems)
     gathered = gather([Layer(ladder, roots(ladder)) for ladder in ("library", *bases, agency)])
+    return Stacked(bases, _name_of(roots(bases[-1])) if bases else None, gathered)
+
+
+def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]]:
+    """The drafts of one agency: its own files, those it is based on, and the library's."""
+    problems: list[Problem] = []
+    day = as_of.isoformat()
+    stacked = stack(sources, agency, problems)
+    bases, gathered = stacked.bases, stacked.gathered
     unread = _unread(sources, problems)
     problems.extend(gathered.problems)
     reading = Reading(known=None if unread else gathered.ids(day), problems=problems)
@@ -95,7 +111,7 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
         agency,
         found,
         bases,
-        _name_of(roots(bases[-1])) if bases else None,
+        stacked.base_name,
         {section: _kept(section, read, used) for section in SECTIONS},
         _kept("plans", read, used),
         {key: one.variants for (_, key), one in read.items() if one.variants},

@@ -27,7 +27,7 @@ from ladderbook.render import (
 )
 from ladderbook.resolve import resolve
 from ladderbook.rules import check
-from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
+from ladderbook.sitemap import Page, SiteMap, map_site
 from ladderbook.summary import Summary, marker, summarize
 from ladderbook.tree import Tree
 
@@ -47,6 +47,7 @@ MORE: Final = (
     ("page:people", "People to ask"),
     ("page:changes", "What changed"),
     ("page:sources", "Sources"),
+    ("page:whole", "The whole handbook on one page"),
     ("page:about", "About this edition: privacy, accessibility"),
 )
 
@@ -100,12 +101,17 @@ def render(handbook: Handbook, sitemap: SiteMap, layouts: Tree) -> tuple[dict[st
     assets, addresses = gather_assets(layouts)
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
+    bodies: dict[str, str] = {}
     layout = "shell.html"
     try:
         shell = render_shell(env, layout, _shell_view(handbook, addresses), sitemap.link)
-        for page in sitemap.pages:
-            layout = kinds[page.kind].layout
-            files[page.path] = _page(env, shell, kinds[page.kind], page, handbook, sitemap)
+        for page in sorted(sitemap.pages, key=lambda page: kinds[page.kind].composed is not None):
+            kind = kinds[page.kind]
+            layout = kind.layout
+            more = kind.composed(sitemap, bodies) if kind.composed else {}
+            view = {"title": page.title, **kind.view(handbook, page), **more}
+            bodies[page.path] = _linked(render_body(env, layout, view), sitemap.link, page.path)
+            files[page.path] = _page(env, shell, page, bodies[page.path], sitemap)
     except jinja2.TemplateError as error:
         return {}, [layout_problem(error, layout)]
     return files, []
@@ -125,19 +131,15 @@ def _shell_view(handbook: Handbook, assets: Mapping[str, str]) -> dict[str, obje
     }
 
 
-def _page(
-    env: jinja2.Environment, shell: Shell, kind: PageKind, page: Page, handbook: Handbook, sitemap: SiteMap
-) -> bytes:
-    view = {"title": page.title, **kind.view(handbook, page)}
-    body = _linked(render_body(env, kind.layout, view), sitemap.link, page)
+def _page(env: jinja2.Environment, shell: Shell, page: Page, body: str, sitemap: SiteMap) -> bytes:
     trail = [(subject, sitemap.by_subject[subject].title) for subject in page.trail]
     above = render_body(env, "parts/trail.html", {"trail": trail, "title": page.title}) if trail else ""
-    return shell.around(str(escape(page.title)), _linked(above, sitemap.link, page), body, page.path).encode()
+    return shell.around(str(escape(page.title)), _linked(above, sitemap.link, page.path), body, page.path).encode()
 
 
-def _linked(html: str, link: Link, page: Page) -> str:
+def _linked(html: str, link: Link, path: str) -> str:
     unresolved: list[str] = []
     linked = with_addresses(html, link, unresolved)
     if unresolved:
-        raise jinja2.TemplateRuntimeError(f"{page.path} links to {', '.join(unresolved)}, which has no page")
+        raise jinja2.TemplateRuntimeError(f"{path} links to {', '.join(unresolved)}, which has no page")
     return linked

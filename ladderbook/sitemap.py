@@ -29,12 +29,16 @@ View = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A kind of page: its layout, which pages of it a handbook has, and what each of them shows."""
+    """A kind of page: its layout, which pages of it a handbook has, and what each of them shows.
+
+    A page that is `composed` of others also gets their bodies, by path, and is rendered after them.
+    """
 
     name: str
     layout: str
     pages: Callable[[Handbook], Iterable[Page]]
     view: Callable[[Handbook, Page], View]
+    composed: "Composed | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ class SiteMap:
         if page is None or (anchor and anchor not in page.anchors):
             return None
         return f"{page.path}#{anchor}" if anchor else page.path
+
+
+Composed = Callable[[SiteMap, Mapping[str, str]], View]
 
 
 def map_site(handbook: Handbook, kinds: Sequence[PageKind]) -> tuple[SiteMap, list[Problem]]:

@@ -27,6 +27,7 @@ from ladderbook.pages import (
     sources,
     training,
     trainings,
+    whole,
 )
 from ladderbook.sitemap import PageKind
 
@@ -54,5 +55,6 @@ KINDS: Final[tuple[PageKind, ...]] = (
     changes.KIND,
     about.KIND,
     redirect.KIND,
+    whole.KIND,
     missing.KIND,
 )
