@@ -24,6 +24,7 @@ class Line:
     title: Markup | str | None
     number: str | None
     anchor: str | None
+    link: str | None
     sentence: Markup | None
     facts: tuple[tuple[str, Markup | str], ...]
     inside: tuple["Line", ...]
@@ -37,12 +38,20 @@ class _Owner:
     prefix: str | None = None
     section: str = ""
     id: str = ""
+    elsewhere: str | None = None
+    """The subject of the page its criteria stand on, where they are only repeated here."""
+
+    def anchor(self, criterion: object) -> str | None:
+        return wording.anchor(str(criterion)) if criterion and self.prefix and self.elsewhere is None else None
+
+    def link(self, criterion: object) -> str | None:
+        return f"{self.elsewhere or ''}#{wording.anchor(str(criterion))}" if criterion and self.prefix else None
 
 
-def lines(owner: Role | Move, handbook: Handbook) -> tuple[Line, ...]:
-    """What an owner asks, and what the standard asks that is hidden here."""
+def lines(owner: Role | Move, handbook: Handbook, *, elsewhere: str | None = None) -> tuple[Line, ...]:
+    """What an owner asks, and what the standard asks that is hidden here; `elsewhere` is the page it stands on."""
     section = "moves" if isinstance(owner, Move) else "roles"
-    whose = _Owner(handbook, handbook.prefix(owner), section, owner.id)
+    whose = _Owner(handbook, handbook.prefix(owner), section, owner.id, elsewhere)
     return (*_lines(criteria.of(owner), whose), *_hidden(whose))
 
 
@@ -52,8 +61,10 @@ def plain_lines(
     """Criteria of a credential, a renewal or a step increase: numbered by their owner's id, or not at all."""
     if owner is None:
         return _lines(entries, _Owner(handbook))
+    if isinstance(owner, Renewal):
+        return _lines(entries, _Owner(handbook))
     whose = _Owner(handbook, owner.id, "credentials", owner.id)
-    return (*_lines(entries, whose), *(_hidden(whose) if isinstance(owner, Credential) else ()))
+    return (*_lines(entries, whose), *_hidden(whose))
 
 
 def anchors(owner: Role | Move) -> frozenset[str]:
@@ -80,16 +91,16 @@ def _past(entry: object, handbook: Handbook) -> bool:
 def _line(entry: object, owner: _Owner) -> Line:
     inside = _lines(criteria.parts(entry), owner)
     if isinstance(entry, Group):
-        name = wording.anchor(entry.id) if entry.id and owner.prefix else None
+        name = owner.anchor(entry.id)
         due = (("When", wording.deadline(entry.due, owner.handbook)),) if entry.due else ()
-        return Line(_lead(entry, len(inside)), None, None, name, None, due, inside)
+        return Line(_lead(entry, len(inside)), None, None, name, None, None, due, inside)
     assert isinstance(entry, Criterion)  # noqa: S101 - an entry is a group or a criterion
     number = f"{owner.prefix}-{entry.id}" if owner.prefix else None
     title = wording.stated(entry.title) if entry.title else None
-    name = wording.anchor(entry.id) if owner.prefix else None
+    name = owner.anchor(entry.id)
     lead = Markup("Including") if inside else None
     facts = (*_facts(entry, owner.handbook), *_change(entry, owner))
-    return Line(lead, title, number, name, sentence(entry, owner.handbook), facts, inside)
+    return Line(lead, title, number, name, owner.link(entry.id), sentence(entry, owner.handbook), facts, inside)
 
 
 def _change(entry: Criterion, owner: _Owner) -> Iterator[tuple[str, Markup | str]]:
@@ -109,7 +120,7 @@ def _hidden(owner: _Owner) -> Iterator[Line]:
     for told in telling.hidden_criteria(owner.section, owner.id, owner.handbook):
         words = Markup("<s>{}</s>").format(told.before)
         facts = (("Hidden here", f"{owner.handbook.standard or 'the library'} asks it, this agency does not"),)
-        yield Line(None, None, None, None, words, facts, ())
+        yield Line(None, None, None, None, None, words, facts, ())
 
 
 def _lead(group: Group, count: int) -> Markup:
@@ -140,7 +151,8 @@ def _facts(entry: Criterion, handbook: Handbook) -> tuple[tuple[str, Markup | st
     if entry.due:
         facts.append(("When", wording.deadline(entry.due, handbook)))
     if entry.missed:
-        then = Markup("{}: {}").format(wording.deadline(entry.missed.at, handbook), wording.stated(entry.missed.then))
+        at = wording.deadline(entry.missed.at, handbook).removeprefix("within ")
+        then = Markup("{}: {}").format(at, wording.stated(entry.missed.then))
         facts.append(("If it is not met", then))
     leave = getattr(entry, "leave", None)
     if leave:

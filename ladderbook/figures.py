@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from markupsafe import Markup
+
 from ladderbook import money, wording
 from ladderbook.model import Handbook
 from ladderbook.pay.plan import Plan, Version
-from ladderbook.pay.table import PayTable
+from ladderbook.pay.table import PayTable, Point
+from ladderbook.pay.table import Row as TableRow
 from ladderbook.resolve import grades_of, plan_of
+from ladderbook.schema.amounts import Amount
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Pay, Role
-
-MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,20 @@ class Figures:
     def basis(self) -> str:
         return {"biweek": "two weeks"}.get(self.version.fields.basis, str(self.version.fields.basis))
 
+    @property
+    def unit(self) -> str:
+        """What the numbers count: dollars, or the currency's own code."""
+        return "dollars" if self.currency == "USD" else self.currency
+
+    def point(self, point: Point) -> Shown:
+        """A cell of the table; one that has no rate says so."""
+        if not point.none:
+            return self.shown(point.amount)
+        return Shown(*[wording.WORDS[Word.NONE]] * 3)
+
     def shown(self, amount: Decimal | Fraction | None) -> Shown:
         if amount is None:
-            words = wording.WORDS[Word.UNPUBLISHED]
-            return Shown(words, words, words)
+            return Shown(*[wording.WORDS[Word.UNPUBLISHED]] * 3)
         return Shown(self.own(amount), self._print(self.hourly(amount)), self._print(self.yearly(amount)))
 
     def own(self, amount: Decimal | Fraction) -> str:
@@ -55,7 +67,7 @@ class Figures:
 
     def difference(self, amount: Decimal) -> str:
         """A raise with its sign, `+$1.12`: the difference of two printed rates, so that who subtracts finds it."""
-        sign = "+" if amount > 0 else MINUS if amount < 0 else ""
+        sign = "+" if amount > 0 else money.MINUS if amount < 0 else ""
         return sign + self._print(abs(amount))
 
     def _print(self, amount: Decimal) -> str:
@@ -78,6 +90,7 @@ class Range:
     hour: str
     year: str
     where: str | None = None
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +103,10 @@ class GradeSteps:
 
 @dataclass(frozen=True, slots=True)
 class RolePay:
-    """What a role pays. `words` says it where there is no plan: a rate, a range of rates, "not published"."""
+    """What a role pays. `words` says it where there is no plan: a rate, a range of rates, "not published".
+
+    `begins` is set where the rates are not in force yet, `title` is the plan's.
+    """
 
     words: str | None
     plan: Plan | None = None
@@ -98,54 +114,68 @@ class RolePay:
     ranges: tuple[Range, ...] = ()
     steps: tuple[GradeSteps, ...] = ()
     hours: str = ""
+    title: str | Markup = ""
+    begins: str | None = None
     hiring: str | None = None
 
     @property
     def short(self) -> str:
         """One line for lists."""
-        return self.words or f"{self.ranges[0].hour} per hour ({self.ranges[0].year} per year)"
+        if self.words or not self.ranges[0].known:
+            return self.words or self.ranges[0].hour
+        return f"{self.ranges[0].hour} per hour ({self.ranges[0].year} per year)"
 
 
 def role_pay(role: Role, handbook: Handbook) -> RolePay:
-    """The pay of a role as of the handbook's day."""
+    """The pay of a role as of the handbook's day; of a plan that has not begun, what it will be."""
     pay, plan = value_of(role.pay), plan_of(role, handbook)
     if not isinstance(pay, Pay):
         return RolePay(str(wording.stated(role.pay)))
     if plan is None:
-        return RolePay(_rates_words(pay))
-    version = plan.at(handbook.as_of)
+        return RolePay(_rates_words(pay, handbook))
+    grades = grades_of(role, handbook)
+    version = plan.with_grade(grades, handbook.as_of)
     shown = figures(handbook, version)
-    grades = grades_of(role)
-    rows = [row for row in version.table.rows if row.grade in grades]
     where = locality(handbook, version)
     ranges = [_range(version.table, grades, shown, "before locality pay" if version.fields.locality else None)]
     if where:
         ranges.append(_range(version.at(where), grades, shown, str(handbook.places[where].name)))
-    steps = tuple(
-        GradeSteps(
-            row.grade, tuple((c, shown.shown(p.amount)) for c, p in zip(version.table.columns, row.points, strict=True))
-        )
-        for row in rows
-    )
     hiring = value_of(pay.hiring)
-    hired = f"{wording.stated(hiring.min)} to {wording.stated(hiring.max)}" if hiring else None
-    return RolePay(None, plan, grades, tuple(ranges), steps, str(wording.stated(version.fields.yearly_hours)), hired)
+    return RolePay(
+        words=None,
+        plan=plan,
+        grades=grades,
+        ranges=tuple(ranges),
+        steps=tuple(_grade_steps(row, version, shown) for row in version.table.rows if row.grade in grades),
+        hours=str(wording.stated(version.fields.yearly_hours)),
+        title=wording.stated(version.fields.title),
+        begins=wording.day_words(version.fields.effective) if version.starts > handbook.as_of else None,
+        hiring=_between(hiring.min, hiring.max, handbook) if hiring else None,
+    )
 
 
-def _rates_words(pay: Pay) -> str:
+def _grade_steps(row: TableRow, version: Version, shown: Figures) -> GradeSteps:
+    points = zip(version.table.columns, row.points, strict=True)
+    return GradeSteps(row.grade, tuple((column, shown.point(point)) for column, point in points))
+
+
+def _rates_words(pay: Pay, handbook: Handbook) -> str:
     """Rates a role states itself: only their own basis is printed (FORMAT, section 5)."""
     if pay.rate is not None:
-        return str(wording.stated(pay.rate))
-    return f"{wording.stated(pay.min)} to {wording.stated(pay.max)}"
+        return str(wording.amount(pay.rate, handbook))
+    return _between(pay.min, pay.max, handbook)
+
+
+def _between(low: Amount | Word | None, high: Amount | Word | None, handbook: Handbook) -> str:
+    return f"{wording.amount(low, handbook)} to {wording.amount(high, handbook)}"
 
 
 def _range(table: PayTable, grades: tuple[str, ...], shown: Figures, where: str | None) -> Range:
     known = [amount for row in table.rows if row.grade in grades for amount in row.known]
     if not known:
         words = wording.WORDS[Word.UNPUBLISHED]
-        return Range(words, words, where)
+        return Range(words, words, where, known=False)
     low, high = shown.shown(min(known)), shown.shown(max(known))
-    same = low == high
-    return Range(
-        low.hour if same else f"{low.hour} to {high.hour}", low.year if same else f"{low.year} to {high.year}", where
-    )
+    if low == high:
+        return Range(low.hour, low.year, where)
+    return Range(f"{low.hour} to {high.hour}", f"{low.year} to {high.year}", where)

@@ -8,6 +8,7 @@ from typing import Final
 
 CENT: Final = Decimal("0.01")
 DOLLAR: Final = Decimal(1)
+MINUS: Final = "\N{MINUS SIGN}"
 _NUMBER: Final = re.compile(r"\d{1,12}(\.\d{1,6})?")
 
 
@@ -39,4 +40,5 @@ def show(amount: Decimal, currency: str = "USD") -> str:
 
 def show_percent(share: Fraction | Decimal) -> str:
     """A share as a percent with one decimal, half up: 0.0734 is `7.3%`."""
-    return f"{half_up(Fraction(share) * 100, Decimal('0.1')):.1f}%"
+    percent = half_up(Fraction(share) * 100, Decimal("0.1"))
+    return f"{MINUS if percent < 0 else ''}{abs(percent):.1f}%"

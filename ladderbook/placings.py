@@ -10,14 +10,11 @@ from ladderbook.figures import Figures, Shown, figures, locality
 from ladderbook.model import Handbook, Way
 from ladderbook.pay.placement import RULES, Landing, Target, place
 from ladderbook.pay.plan import Plan, Version
-from ladderbook.resolve import plan_of
+from ladderbook.resolve import plan_of, terms_of
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Word
-
-_PLACED_BY_PLAN: Final = ("promotion", "entry", "acting")
-"""Kinds of move whose pay the plan's rule sets where the move has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class PlacementTable:
     end: str
     basis: str = ""
     new_basis: str = ""
+    unit: str = "dollars"
     rule: str = ""
     where: str | None = None
     rows: tuple[Row, ...] = ()
@@ -54,19 +52,23 @@ def rule_words(terms: Placement) -> str:
     """A placement rule in words."""
     words = _RULE_WORDS[str(terms.rule)].format(
         gain=terms.min_gain if isinstance(terms.min_gain, Amount) else "0%",
-        steps="; ".join(f"{grades} up: {percent}" for grades, percent in terms.by_grades.items()),
+        steps="; ".join(f"{grades} up: {percent}" for grades, percent in sorted(terms.by_grades.items())),
     )
     if terms.rule == "next-step" and isinstance(terms.min_gain, Amount):
         words += f" If that raise is less than {terms.min_gain}, you are placed one step higher."
     if isinstance(terms.max_gain, Amount):
         words += f" The raise is at most {terms.max_gain}."
-    if terms.above_range == "retained" and terms.rule in RULES:
-        words += " If your present rate is above the whole new grade, you keep it."
+    if terms.rule in RULES:
+        words += _ABOVE[terms.may_cut and terms.above_range == "top"]
     if terms.place_first:
         words += " If the new job is in another place, your pay is first changed to that place's table, then placed."
     return words
 
 
+_ABOVE: Final = {
+    False: " If your present rate is above the whole new grade, you keep it.",
+    True: " If your present rate is above the whole new grade, you go to its highest rate, which is less.",
+}
 _RULE_WORDS: Final = {
     "two-step": "You are placed at the lowest rate of the new grade that is at least your present rate plus two step "
     "increases of the grade you leave.",
@@ -103,9 +105,7 @@ def placements(move: Move, way: Way, handbook: Handbook) -> tuple[PlacementTable
 def _placement(move: Move, left: Plan, grade: str, entered: Plan, end: str, handbook: Handbook) -> PlacementTable:
     if left.id == entered.id and grade == end:
         return PlacementTable(grade, end, silent=f"The grade stays the same: {grade}.")
-    stated = move.placement
-    if stated is None and move.kind in _PLACED_BY_PLAN:
-        stated = entered.at(handbook.as_of).fields.placement
+    stated = terms_of(move, entered, handbook.as_of)
     if not isinstance(stated, Placement):
         silent = f"How your rate is set when you move from {grade} to {end} is {wording.WORDS[stated]}."
         return PlacementTable(grade, end, silent=silent)
@@ -142,17 +142,18 @@ class _Crossing:
 
     def table(self) -> PlacementTable:
         left = self._rates(self.before, self.grade)
-        rows = tuple(self._row(index) for index, rate in enumerate(left) if rate is not None)
+        rows = tuple(self._row(index) for index in range(len(left)))
         where = locality(self.handbook, self.after)
         return PlacementTable(
             self.grade,
             self.end,
             self.old.basis,
             self.new.basis,
+            self.new.unit,
             rule_words(self.terms),
             str(self.handbook.places[where].name) if where else None,
             rows,
-            None if rows else f"The rates of {self.grade} are not published.",
+            None if any(left) else f"The rates of {self.grade} are not published.",
         )
 
     def _row(self, index: int) -> Row:
@@ -160,12 +161,24 @@ class _Crossing:
         present = Fraction(left[index] or 0)
         unit = self.after.fields.measure.hours / self.before.fields.measure.hours
         landing = place(left, index, self._target(entered), self.terms, unit)
+        known = left[index] is not None
         column = self.before.table.columns[index]
         if landing is None:
             unknown = wording.WORDS[Word.UNPUBLISHED]
             blank = Shown(unknown, unknown, unknown)
             why = "A rate that this rule needs is not published."
-            return Row(column, self.old.shown(present), unknown, unknown, blank, unknown, unknown, unknown, why, None)
+            return Row(
+                column,
+                self.old.shown(present) if known else blank,
+                unknown,
+                unknown,
+                blank,
+                unknown,
+                unknown,
+                unknown,
+                why,
+                None,
+            )
         existing = present * unit
         return Row(
             column,
@@ -196,7 +209,9 @@ class _Crossing:
 
     def _step(self, column: int) -> str:
         label = self.after.table.columns[column]
-        return f"step {label}" if label.isdecimal() else label.casefold()
+        if len(self.after.table.columns) == 1:
+            return "the one rate"
+        return f"step {label}" if label.isdecimal() else label
 
     def _why(self, landing: Landing, present: Fraction, existing: Fraction) -> str:
         """The sentence that explains a row: what the rule asks, and the rate that answers it."""
@@ -228,6 +243,8 @@ class _Crossing:
             )
         if landing.column is None:
             return f"That lies in the range of {self.end}."
+        if len(self.after.table.columns) == 1:
+            return f"{self.end} has one rate: {self.new.own(landing.rate)}."
         return _ANSWERS.get(str(self.terms.rule), "The first rate of {end} at or above it is {where}.").format(
             end=self.end, where=where, now=now, rate=self.new.own(landing.rate)
         )

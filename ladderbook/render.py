@@ -36,8 +36,8 @@ def environment(layouts: frozenset[tuple[str, str]]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters["inline"] = lambda words: Markup(prose.inline(words))  # noqa: S704 - sanitised by prose
-    env.filters["block"] = lambda words: Markup(prose.block(words).html)  # noqa: S704 - sanitised by prose
+    env.filters["inline"] = wording.stated
+    env.filters["block"] = wording.block
     env.filters["plain"] = prose.plain
     env.filters["stated"] = wording.stated
     env.filters["day"] = wording.day_words

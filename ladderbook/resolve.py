@@ -1,17 +1,17 @@
 """From drafts to the handbook: grades found in their plans, moves spread into ways, numbers kept unambiguous."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from ladderbook import criteria
+from ladderbook import criteria, order
 from ladderbook.load import Drafts
 from ladderbook.model import Handbook, Status, Way
 from ladderbook.pay.placement import NEEDS_STEPS
 from ladderbook.pay.plan import Plan
 from ladderbook.problems import Place, Problem, did_you_mean, has_errors
 from ladderbook.schema.agency import Agency
-from ladderbook.schema.criteria import Criterion, Shows
+from ladderbook.schema.criteria import AtLeast, Criterion, Shows
 from ladderbook.schema.dates import Deadline
 from ladderbook.schema.library import (
     Benchmark,
@@ -28,10 +28,12 @@ from ladderbook.schema.library import (
 )
 from ladderbook.schema.moves import Move
 from ladderbook.schema.placement import Placement
-from ladderbook.schema.reading import value_of
+from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Pay, Role
 from ladderbook.tree import Text
 
+PLACED_BY_PLAN = ("promotion", "entry", "acting")
+"""Kinds of move whose pay the plan's rule sets where the move has none of its own."""
 EVENTS = ("hire", "start", "expiry")
 
 
@@ -39,65 +41,66 @@ def resolve(drafts: Drafts, as_of: date) -> tuple[Handbook | None, list[Problem]
     """The handbook as of a day; None where a join is impossible."""
     if drafts.agency is None:
         return None, []
-    roles = _in_reading_order(drafts.section("roles", Role), list(drafts.items["families"]))
-    moves = drafts.section("moves", Move)
+    families = order.families(drafts.section("families", Family), drafts.section("roles", Role))
+    roles = order.roles(drafts.section("roles", Role), families)
+    moves = order.moves(drafts.section("moves", Move), roles)
     handbook = Handbook(
         id=drafts.id,
         agency=drafts.agency,
         as_of=as_of,
         status=_status(drafts.agency, as_of),
-        families=drafts.section("families", Family),
-        people=drafts.section("people", Person),
-        places=drafts.section("places", Spot),
-        settings=drafts.section("settings", Spot),
-        sources=drafts.section("sources", Source),
-        competencies=drafts.section("competencies", Competency),
-        credentials=drafts.section("credentials", Credential),
-        trainings=drafts.section("trainings", Training),
-        supports=drafts.section("supports", Support),
-        incentives=drafts.section("incentives", Incentive),
-        benchmarks=drafts.section("benchmarks", Benchmark),
-        terms=drafts.section("terms", Term),
+        families=families,
+        people=order.by_name(drafts.section("people", Person)),
+        places=order.by_name(drafts.section("places", Spot)),
+        settings=order.by_name(drafts.section("settings", Spot)),
+        sources=order.by_name(drafts.section("sources", Source)),
+        competencies=order.by_name(drafts.section("competencies", Competency)),
+        credentials=order.by_name(drafts.section("credentials", Credential)),
+        trainings=order.by_name(drafts.section("trainings", Training)),
+        supports=order.by_name(drafts.section("supports", Support)),
+        incentives=order.by_name(drafts.section("incentives", Incentive)),
+        benchmarks=order.by_name(drafts.section("benchmarks", Benchmark)),
+        terms=order.by_name(drafts.section("terms", Term)),
         variants=drafts.variants,
         changes=drafts.changes,
         standard=drafts.base_name,
-        plans=drafts.plans,
+        plans=dict(sorted(drafts.plans.items())),
         roles=roles,
         moves=moves,
-        ways=tuple(way for move in moves.values() for way in _ways(move, roles)),
+        ways=tuple(way for move in moves.values() for way in _ways(move, roles, drafts.plans)),
         articles=tuple(sorted(drafts.articles, key=lambda article: (article.front.order, article.slug))),
         links=drafts.links,
     )
-    problems = [*_roles(handbook), *_moves(handbook), *_criteria(handbook), *_clashes(handbook)]
+    checks = (_roles, _moves, _needs_steps, _criteria, _clashes)
+    problems = [problem for check in checks for problem in check(handbook)]
     return (None if has_errors(problems) else handbook), problems
 
 
 def _status(agency: Agency, as_of: date) -> Status:
-    if agency.edition.effective.first > as_of:
-        return Status.COMING
-    return Status.IN_FORCE if agency.approvals or agency.status == "compiled" else Status.DRAFT
+    if not agency.approvals and agency.status != "compiled":
+        return Status.DRAFT
+    return Status.COMING if agency.edition.effective.first > as_of else Status.IN_FORCE
 
 
-def _in_reading_order(roles: dict[str, Role], families: list[str]) -> dict[str, Role]:
-    """Family by family, lowest level first: the order of the map and of every list of roles."""
-
-    def order(role: Role) -> tuple[int, object, str]:
-        return (families.index(role.family) if role.family in families else len(families), role.level, role.id)
-
-    return {role.id: role for role in sorted(roles.values(), key=order)}
+def grades_of(role: Role | None, handbook: Handbook) -> tuple[str, ...]:
+    """The grades a role spans, in its plan's order; none where its pay names no plan."""
+    return _grades_of(role, handbook.plans)
 
 
-def grades_of(role: Role | None) -> tuple[str, ...]:
-    """The grades a role spans, in its own order; none where its pay names no plan."""
+def _grades_of(role: Role | None, plans: Mapping[str, Plan]) -> tuple[str, ...]:
     pay = value_of(role.pay) if role else None
-    return tuple(map(str, pay.grade)) if isinstance(pay, Pay) else ()
+    if not isinstance(pay, Pay):
+        return ()
+    plan = plans.get(str(pay.plan))
+    order = [row.grade for version in plan.versions for row in version.table.rows] if plan else []
+    return tuple(sorted(map(str, pay.grade), key=lambda grade: order.index(grade) if grade in order else len(order)))
 
 
-def _ways(move: Move, roles: dict[str, Role]) -> Iterator[Way]:
+def _ways(move: Move, roles: dict[str, Role], plans: Mapping[str, Plan]) -> Iterator[Way]:
     """Every way a move opens: every pair of its lists, never a role to itself; along grades each to the next."""
     if move.along == "grades":
         for role in move.from_:
-            for low, high in pairwise(grades_of(roles.get(role))):
+            for low, high in pairwise(_grades_of(roles.get(role), plans)):
                 yield Way(move.id, str(role), str(role), (low,), high)
     elif move.along:
         yield from (Way(move.id, str(role), str(role)) for role in move.from_)
@@ -105,12 +108,12 @@ def _ways(move: Move, roles: dict[str, Role]) -> Iterator[Way]:
         for start in move.from_ or (None,):
             for end in move.to or (None,):
                 if start != end:
-                    yield _way(move, start, end, roles)
+                    yield _way(move, start, end, roles, plans)
 
 
-def _way(move: Move, start: Text | None, end: Text | None, roles: dict[str, Role]) -> Way:
-    left = tuple(map(str, move.from_grade)) or grades_of(roles.get(str(start)))
-    entered = tuple(map(str, move.to_grade)) or grades_of(roles.get(str(end)))
+def _way(move: Move, start: Text | None, end: Text | None, roles: dict[str, Role], plans: Mapping[str, Plan]) -> Way:
+    left = tuple(map(str, move.from_grade)) or _grades_of(roles.get(str(start)), plans)
+    entered = tuple(map(str, move.to_grade)) or _grades_of(roles.get(str(end)), plans)
     return Way(
         move.id,
         None if start is None else str(start),
@@ -163,7 +166,6 @@ def _moves(handbook: Handbook) -> Iterator[Problem]:
             yield from _unknown_grades(move.from_grade, start_plan)
         if entered:
             yield from _unknown_grades(move.to_grade, entered)
-        yield from _needs_steps(move, left, entered)
 
 
 def _ends(move: Move) -> Iterator[Problem]:
@@ -182,16 +184,25 @@ def _ends(move: Move) -> Iterator[Problem]:
             yield Problem(move.id.place, "move-ends", f"the {move.kind} {move.id} {message}", fix)
 
 
-def _needs_steps(move: Move, left: Plan | None, entered: Plan | None) -> Iterator[Problem]:
-    plan = entered or left
-    stated = value_of(move.placement)
-    rule = stated or (value_of(plan.versions[-1].fields.placement) if plan else None)
-    if move.kind != "promotion" or left is None or not isinstance(rule, Placement) or rule.rule not in NEEDS_STEPS:
-        return
-    if len(left.versions[-1].table.columns) < 2:
-        message = f"the rule `{rule.rule}` counts steps of the grade left, but the plan {left.id} has none"
-        fix = "Give the move a `placement` of its own, such as {rule: next-step}."
-        yield Problem(rule.rule.place, "rule-needs-steps", message, fix)
+def terms_of(move: Move, entered: Plan, as_of: date) -> Placement | Word | None:
+    """The placement rule of a move: its own, else for a move up (or in, or acting) that of the plan one enters."""
+    if move.placement is not None or move.kind not in PLACED_BY_PLAN:
+        return move.placement
+    return entered.at(as_of).fields.placement
+
+
+def _needs_steps(handbook: Handbook) -> Iterator[Problem]:
+    """A rule that counts steps, on a way that leaves a plan without any."""
+    for way in handbook.ways:
+        left = plan_of(handbook.roles.get(str(way.start)), handbook)
+        entered = plan_of(handbook.roles.get(str(way.end)), handbook)
+        if left is None or entered is None:
+            continue
+        rule = terms_of(handbook.moves[way.move], entered, handbook.as_of)
+        if isinstance(rule, Placement) and rule.rule in NEEDS_STEPS and len(left.at(handbook.as_of).table.columns) < 2:
+            message = f"the rule `{rule.rule}` counts steps of the grade left, but the plan {left.id} has none"
+            fix = "Give the move a `placement` of its own, such as {rule: next-step}."
+            yield Problem(rule.rule.place, "rule-needs-steps", message, fix)
 
 
 def _criteria(handbook: Handbook) -> Iterator[Problem]:
@@ -211,11 +222,19 @@ def _criteria(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(entry.id.place, "duplicate-id", message, "Give one of them another id.")
             elif entry.id:
                 seen[str(entry.id)] = entry.id.place
+            yield from _too_many(entry)
             yield from _unknown_event(entry.due, events)
             if isinstance(entry, Criterion) and entry.missed:
                 yield from _unknown_event(entry.missed.at, events)
             if isinstance(entry, Shows) and entry.level:
                 yield from _unknown_level(handbook, str(entry.competency), entry.level)
+
+
+def _too_many(entry: object) -> Iterator[Problem]:
+    if isinstance(entry, AtLeast) and entry.at_least > len(entry.of):
+        message = f"at least {entry.at_least} are asked, but only {len(entry.of)} are listed"
+        place = entry.id.place if entry.id else next(one.id.place for one in criteria.walk(entry.of) if one.id)
+        yield Problem(place, "at-least-too-many", message, "Ask fewer, or list more.")
 
 
 def _unknown_event(deadline: Deadline | None, events: set[str]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from ladderbook import money, prose, wording
+from ladderbook import prose, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.criteria import (
@@ -52,12 +52,17 @@ def sentence(entry: Criterion, handbook: Handbook) -> Markup:
     """One criterion as one plain sentence; the author's own words where there are some."""
     if entry.text:
         return Markup(prose.inline(entry.text))  # noqa: S704 - sanitised by prose
-    return escape(_SENTENCES[type(entry)](entry, handbook))
+    return _one_period(escape(_SENTENCES[type(entry)](entry, handbook)))
+
+
+def _one_period(words: Markup) -> Markup:
+    """An author's own period is not doubled by ours."""
+    return Markup(words.removesuffix(".")) if words.endswith("..") else words  # noqa: S704 - it was markup before
 
 
 def _time(entry: Any, _: Handbook) -> str:
-    counted = " of hours worked" if entry.counted == "worked" else ""
-    return f"Spend {_length(entry.time)}{counted} {_WHERE[entry.in_ and str(entry.in_)]}."
+    verb = "Work" if entry.counted == "worked" else "Spend"
+    return f"{verb} {_length(entry.time)} {_WHERE[entry.in_ and str(entry.in_)]}."
 
 
 def _experience(entry: Any, handbook: Handbook) -> Markup:
@@ -97,7 +102,7 @@ def _trained(entry: Any, handbook: Handbook) -> Markup:
         if training.provider and not isinstance(training.provider, Word)
         else []
     )
-    facts += [money.show(training.cost)] if isinstance(training.cost, Decimal) else []
+    facts += [wording.price(training.cost, handbook)] if isinstance(training.cost, Decimal) else []
     details = Markup(" ({})").format(Markup(", ").join(facts)) if facts else ""
     title = wording.subject("training", str(training.id), wording.stated(training.title))
     return Markup("Finish the training {}{}.").format(title, details)
@@ -120,7 +125,9 @@ def _education(entry: Any, _: Handbook) -> Markup:
 
 
 def _exam(entry: Any, _: Handbook) -> Markup:
-    needed = f" with {entry.pass_} or more" if isinstance(entry.pass_, Amount) else ""
+    needed = ""
+    if entry.pass_ is not None:
+        needed = f" with {entry.pass_} or more" if isinstance(entry.pass_, Amount) else ", with a score not published"
     return Markup("Pass an exam: {}{}.").format(_stated_in(entry.exam, "details not published"), needed)
 
 
@@ -137,7 +144,9 @@ def _rating(entry: Any, _: Handbook) -> Markup:
 
 def _lived(entry: Any, _: Handbook) -> Markup:
     lasting = f" for at least {_length(entry.lasting)}" if entry.lasting else ""
-    return Markup("{}{}.").format(_stated_in(entry.lived_experience, "Lived experience"), lasting)
+    return Markup("{}{}.").format(
+        _stated_in(entry.lived_experience, "Lived experience, in words that are not published"), lasting
+    )
 
 
 def _clearance(entry: Any, _: Handbook) -> Markup:

@@ -7,8 +7,9 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from ladderbook import prose
+from ladderbook import money, prose
 from ladderbook.model import Handbook, Status
+from ladderbook.schema.amounts import Amount
 from ladderbook.schema.dates import Day, Deadline
 from ladderbook.schema.reading import Word
 from ladderbook.tree import Text
@@ -56,6 +57,11 @@ def label(number: Decimal) -> Text:
     return Text(f"{number.normalize():f}")
 
 
+def natural(label: str) -> tuple[int, str]:
+    """Sorts labels as people do: `2` before `10`, words after numbers."""
+    return (int(label), label) if label.isdecimal() else (10**9, label.casefold())
+
+
 def date_words(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
@@ -73,14 +79,29 @@ def stated(value: object) -> str | Markup:
     if value is None or isinstance(value, Word):
         return WORDS[value]
     if isinstance(value, Text):
-        return Markup(prose.inline(value))  # noqa: S704 - sanitised by prose
-    if isinstance(value, Day):
-        return day_words(value)
-    if isinstance(value, Decimal):
-        return f"{value:,f}"
+        return WORDS[Word(value)] if value in ("unpublished", "none") else Markup(prose.inline(value))  # noqa: S704
     if isinstance(value, tuple):
         return Markup(", ").join(stated(part) for part in value)
-    return str(value)
+    if isinstance(value, Decimal):
+        return f"{value:,f}"
+    return day_words(value) if isinstance(value, Day) else str(value)
+
+
+def block(value: str) -> Markup:
+    """A text of paragraphs, or what stands in its place."""
+    if value in ("unpublished", "none"):
+        return Markup("<p>{}.</p>").format(WORDS[Word(value)].capitalize())
+    return Markup(prose.block(value).html)  # noqa: S704 - sanitised by prose
+
+
+def amount(value: Amount | Word | None, handbook: Handbook) -> str:
+    """An amount with the agency's currency, or what stands in its place."""
+    return value.words(str(handbook.agency.currency)) if isinstance(value, Amount) else WORDS[value]
+
+
+def price(value: Decimal | Word | None, handbook: Handbook) -> str:
+    """A cost in the agency's currency, or what stands in its place."""
+    return money.show(value, str(handbook.agency.currency)) if isinstance(value, Decimal) else WORDS[value]
 
 
 def listed(parts: Sequence[str | Markup], last: str = "and") -> Markup:
@@ -114,13 +135,19 @@ def parties(handbook: Handbook, names: Iterable[str], last: str = "and") -> Mark
     return listed([party(handbook, name) for name in names], last)
 
 
+def _begins(handbook: Handbook) -> str:
+    """Of a draft whose day has not come: the day it is meant for."""
+    effective = handbook.agency.edition.effective
+    return f", which is to begin on {day_words(effective)}," if effective.first > handbook.as_of else ""
+
+
 def status_words(handbook: Handbook) -> str:
     """What the edition is, in one sentence for every page and print."""
     agency, effective = handbook.agency, day_words(handbook.agency.edition.effective)
     if agency.status == "compiled":
         return f"Compiled from public sources. Not published by the organization. As of {effective}."
     sentence = {
-        Status.DRAFT: "DRAFT. Nobody has approved this edition yet.",
+        Status.DRAFT: f"DRAFT. Nobody has approved this edition{_begins(handbook)} yet.",
         Status.COMING: f"Not yet in force. It begins on {effective}.",
         Status.IN_FORCE: f"In force since {effective}.",
     }[handbook.status]

@@ -32,10 +32,10 @@ def view(handbook: Handbook, page: Page) -> View:
         "competency": competency,
         "levels": [
             (level, fields.title, value_of(fields.examples), [role for role, asked in asking if asked == level])
-            for level, fields in competency.levels.items()
+            for level, fields in sorted(competency.levels.items(), key=lambda pair: wording.natural(pair[0]))
         ],
         "roles": [(role, level) for role, level in asking if level is not None],
-        "crosswalk": [(name, ", ".join(labels)) for name, labels in competency.crosswalk.items()],
+        "crosswalk": [(name, ", ".join(labels)) for name, labels in sorted(competency.crosswalk.items())],
         "sources": citing.sources(competency, handbook),
         **telling.history("competencies", competency.id, handbook),
     }

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from ladderbook import checklist, citing, criteria, listing, money, telling, wording
+from ladderbook import checklist, citing, criteria, listing, telling, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import Holding
 from ladderbook.schema.library import Credential, Lapse, Reciprocity, Renewal
@@ -72,7 +72,7 @@ def _facts(credential: Credential, handbook: Handbook) -> Iterator[tuple[str, st
         yield "Where", wording.stated(credential.jurisdiction)
     if credential.status:
         yield "Applications", STATUS[str(credential.status)]
-    yield "Cost", _money(credential.cost)
+    yield "Cost", wording.price(credential.cost, handbook)
     yield "Lasts", wording.stated(credential.lasts)
     if credential.renewable is not None:
         yield "Can be renewed", _times(credential.renewable)
@@ -86,10 +86,6 @@ def _times(stated: int | Word) -> str:
     return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(wording.stated(stated))
 
 
-def _money(stated: Decimal | Word | None) -> str:
-    return money.show(stated) if isinstance(stated, Decimal) else str(wording.stated(stated))
-
-
 def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
     hours = renewal.hours
     facts: list[tuple[str, str | Markup]] = [
@@ -100,9 +96,9 @@ def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
         bounds = [f"at least {part.min}" if part.min else "", f"at most {part.max}" if part.max else ""]
         facts.append((f"Of these, {wording.plain(part.title)}", " and ".join(bound for bound in bounds if bound)))
     if renewal.fee is not None:
-        facts.append(("Fee", _money(renewal.fee)))
+        facts.append(("Fee", wording.price(renewal.fee, handbook)))
     if renewal.late_fee is not None:
-        facts.append(("Late fee", _money(renewal.late_fee)))
+        facts.append(("Late fee", wording.price(renewal.late_fee, handbook)))
     if renewal.window is not None:
         facts.append(("When to renew", Markup("in the last {}").format(wording.stated(renewal.window))))
     if renewal.counted:

@@ -56,7 +56,11 @@ def view(handbook: Handbook, page: Page) -> View:
 def _role_criteria(move: Move, handbook: Handbook) -> tuple[tuple[Role, tuple[checklist.Line, ...]], ...]:
     """What the role asks of everyone in it, whichever way they came."""
     entered = [handbook.roles[name] for name in move.to] if not move.along else []
-    return tuple((role, checklist.lines(role, handbook)) for role in entered if value_of(role.criteria))
+    return tuple(
+        (role, checklist.lines(role, handbook, elsewhere=f"role:{role.id}"))
+        for role in entered
+        if value_of(role.criteria)
+    )
 
 
 def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]:

@@ -21,7 +21,7 @@ def view(handbook: Handbook, page: Page) -> View:
 
 def _places(plan: str, handbook: Handbook) -> list[tuple[str, object]]:
     locality = handbook.plans[plan].at(handbook.as_of).fields.locality
-    return [(str(name), wording.stated(handbook.places[name].name)) for name in locality]
+    return [(str(name), wording.stated(handbook.places[name].name)) for name in sorted(locality)]
 
 
 KIND = PageKind("pay", "pay.html", pages, view)

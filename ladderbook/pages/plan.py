@@ -40,7 +40,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
         title, place = wording.plain(now.fields.title), now.fields.id.place
         trail = ("page:home", "page:pay")
         yield Page("plan", f"pay-{plan.id}.html", f"plan:{plan.id}", title, About(plan, None), trail, ANCHORS, place)
-        for name in now.fields.locality:
+        for name in sorted(now.fields.locality):
             where = f"{title}: {wording.plain(handbook.places[name].name)}"
             path, subject = f"pay-{plan.id}-{name}.html", f"plan:{plan.id}/{name}"
             yield Page(
@@ -68,7 +68,10 @@ def _differentials(fields: PlanFields, handbook: Handbook) -> list[dict[str, obj
 
 def _benchmark(one: Benchmark, handbook: Handbook) -> dict[str, object]:
     """A published wage beside the plan, with its area, year and source."""
-    rows = [(f"{label}th percentile", amount) for label, amount in one.percentiles.items()]
+    rows = [
+        (f"{label}th percentile", amount)
+        for label, amount in sorted(one.percentiles.items(), key=lambda pair: wording.natural(pair[0]))
+    ]
     rows += [("Mean", one.mean)] if one.mean is not None else []
     shown = [(words, money.show(a) if isinstance(a, Decimal) else wording.stated(a)) for words, a in rows]
     return {"item": one, "rows": shown, "sources": citing.sources(one, handbook)}
@@ -83,6 +86,7 @@ class Table:
     columns: tuple[str, ...]
     steps: bool
     basis: str
+    unit: str
     rows: tuple[tuple[str, tuple[Shown, ...]], ...]
     other: str
     sources: tuple[citing.Citation, ...]
@@ -99,9 +103,11 @@ def view(handbook: Handbook, page: Page) -> View:
         "fields": fields,
         "place": handbook.places[place] if place else None,
         "percent": fields.locality[next(name for name in fields.locality if name == place)] if place else None,
-        "places": [(str(name), handbook.places[name], percent) for name, percent in fields.locality.items()],
+        "places": [(str(name), handbook.places[name], percent) for name, percent in sorted(fields.locality.items())],
         "hours": f"{wording.stated(fields.weekly_hours)} hours a week, {wording.stated(fields.yearly_hours)} a year",
         "computed": COMPUTED[str(fields.basis)],
+        "ended": now.over(handbook.as_of),
+        "until": wording.day_words(fields.until) if fields.until else None,
         "now": table(now, place, handbook),
         "in_force": now.starts <= handbook.as_of,
         "coming": [table(version, place, handbook) for version in plan.coming(handbook.as_of)],
@@ -113,13 +119,13 @@ def view(handbook: Handbook, page: Page) -> View:
         "differentials": _differentials(fields, handbook),
         "row_sources": [
             (str(grade), [citing.cite(handbook.sources[name]) for name in names])
-            for grade, names in fields.row_source.items()
+            for grade, names in sorted(fields.row_source.items())
         ],
         "ceiling": figures(handbook, now).own(fields.ceiling) if isinstance(fields.ceiling, Decimal) else None,
         "benchmarks": [_benchmark(one, handbook) for one in handbook.benchmarks.values()] if place is None else [],
         "placement": _placement(fields.placement),
         "roles": [role for role in handbook.roles.values() if plan_of(role, handbook) is plan],
-        "grades": {role.id: grades_of(role) for role in handbook.roles.values()},
+        "grades": {role.id: grades_of(role, handbook) for role in handbook.roles.values()},
     }
 
 
@@ -127,13 +133,14 @@ def table(version: Version, place: str | None, handbook: Handbook) -> Table:
     """A version as printed."""
     shown = figures(handbook, version)
     rates = version.at(place)
-    rows = tuple((row.grade, tuple(shown.shown(point.amount) for point in row.points)) for row in rates.rows)
+    rows = tuple((row.grade, tuple(shown.point(point) for point in row.points)) for row in rates.rows)
     return Table(
         since=wording.day_words(version.effective) if version.effective else "the start",
         until=wording.day_words(version.ends) if version.ends else None,
         columns=rates.columns,
         steps=all(column.isdecimal() for column in rates.columns),
         basis=shown.basis,
+        unit=shown.unit,
         rows=rows,
         other="year" if shown.basis == "hour" else "hour",
         sources=citing.sources(version.fields, handbook),

@@ -79,7 +79,7 @@ def _facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
         yield "Benefits", wording.stated(role.benefits)
     if role.also_called:
         yield "Also called", wording.listed([wording.stated(name) for name in role.also_called])
-    for label, code in role.codes.items():
+    for label, code in sorted(role.codes.items()):
         yield str(label).capitalize(), str(code)
 
 
@@ -136,10 +136,12 @@ def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> tuple
 
 def _competencies(role: Role, handbook: Handbook) -> tuple[tuple[object, ...], ...]:
     """Competency, level, what it looks like at that level."""
-    expected = value_of(role.competencies) or {}
+    expected = {str(name): level for name, level in (value_of(role.competencies) or {}).items()}
     found = []
-    for name, level in expected.items():
-        record = handbook.competencies[name]
+    for record in handbook.competencies.values():
+        level = expected.get(str(record.id))
+        if level is None:
+            continue
         at = record.levels.get(level)
         found.append((record, level, at.title if at else None, value_of(at.examples) if at else None))
     return tuple(found)

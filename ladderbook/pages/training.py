@@ -1,11 +1,10 @@
 """A training: how long, by whom, what it costs, and who asks for it."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from markupsafe import Markup
 
-from ladderbook import citing, criteria, listing, money, telling, wording
+from ladderbook import citing, criteria, listing, telling, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import Trained
 from ladderbook.schema.library import Training
@@ -44,7 +43,7 @@ def view(handbook: Handbook, page: Page) -> View:
 def _facts(training: Training, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]:
     yield "Length", wording.stated(training.length)
     yield "Given by", wording.stated(training.provider)
-    yield "Cost", money.show(training.cost) if isinstance(training.cost, Decimal) else wording.stated(training.cost)
+    yield "Cost", wording.price(training.cost, handbook)
     if training.url and str(training.url).startswith(("https://", "http://")):
         yield "Address", Markup('<a href="{0}">{0}</a>').format(training.url)
     if training.competency:

@@ -12,6 +12,7 @@ from typing import Final
 
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.placement import Placement
+from ladderbook.schema.reading import Word
 
 Ladder = Sequence[Decimal | None]
 """The rates of one grade, one a column, rising."""
@@ -77,9 +78,10 @@ def next_step(standing: Standing, new: Target, terms: Placement) -> Landing | No
 
     LA County Code 6.08.090 (minimum 2.7846%); San Mateo County SMCCE, section 5.
     """
-    existing = standing.existing
+    existing, least = standing.existing, terms.min_gain
+    if least is Word.UNPUBLISHED:
+        return None
     landing = _first(new, lambda rate: rate > existing, existing)
-    least = terms.min_gain
     if landing is None or not landing.reached or not isinstance(least, Amount) or landing.column is None:
         return landing
     if landing.rate - existing >= _share(existing, least) or landing.column + 1 == len(new.rates):
@@ -90,7 +92,9 @@ def next_step(standing: Standing, new: Target, terms: Placement) -> Landing | No
 
 def min_percent(standing: Standing, new: Target, terms: Placement) -> Landing | None:
     """The lowest rate at least a percent above the existing one, else the top (Cambria CSD: 5%, else step E)."""
-    gain = _share(standing.existing, terms.min_gain) if isinstance(terms.min_gain, Amount) else Fraction(0)
+    if not isinstance(terms.min_gain, Amount):
+        return None
+    gain = _share(standing.existing, terms.min_gain)
     return _at_least(new, standing.existing + gain)
 
 
@@ -130,7 +134,7 @@ def _share(amount: Fraction, percent: Amount) -> Fraction:
 
 def _at_least(new: Target, threshold: Fraction) -> Landing | None:
     """The lowest rate that is not under a threshold; in a band that is the threshold itself."""
-    if not new.stepless or any(rate is None for rate in new.rates):
+    if not new.stepless or new.rates[0] is None or new.rates[-1] is None:
         return _first(new, lambda rate: rate >= threshold, threshold)
     lowest, highest = Fraction(new.rates[0] or 0), Fraction(new.rates[-1] or 0)
     rate = min(max(Fraction(new.rounded(threshold)), lowest), highest)
@@ -139,11 +143,11 @@ def _at_least(new: Target, threshold: Fraction) -> Landing | None:
 
 
 def _first(new: Target, enough: Callable[[Fraction], bool], threshold: Fraction) -> Landing | None:
-    """The lowest rate that is enough; the top where none is."""
-    if any(rate is None for rate in new.rates):
-        return None
+    """The lowest rate that is enough; the top where none is; None where one that is not published may come first."""
     for column, rate in enumerate(new.rates):
-        if rate is not None and enough(Fraction(rate)):
+        if rate is None:
+            return None
+        if enough(Fraction(rate)):
             return Landing(threshold, column, Fraction(rate))
     top = new.rates[-1]
     return None if top is None else Landing(threshold, len(new.rates) - 1, Fraction(top), reached=False)

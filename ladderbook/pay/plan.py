@@ -107,13 +107,24 @@ def lower(plan: PlanFields) -> tuple[PayTable, list[Problem]]:
     for grade, rates in plan.rates.items():
         amounts = rates if isinstance(rates, tuple) else (None,) * len(columns)
         if len(amounts) != len(columns):
-            message = f"{grade} has {len(amounts)} rates, but the plan has {len(columns)} columns"
+            message = (
+                f"{grade} has {_counted(len(amounts), 'rate')}, but the plan has {_counted(len(columns), 'column')}"
+            )
             fix = f"Write one rate for each column ({', '.join(columns)}); `unpublished` where one is not known."
             problems.append(Problem(grade.place, "row-length", message, fix))
-        points = tuple(Point(_under(amount, plan.ceiling), grade.place) for amount in amounts)
+        points = tuple(Point(_under(a, plan.ceiling), grade.place, a is Word.NONE) for a in amounts)
         missing = (Point(None, grade.place),) * (len(columns) - len(points))
         rows.append(Row(str(grade), (points + missing)[: len(columns)], grade.place))
-    return PayTable(columns, tuple(rows)), problems
+    return PayTable(columns, tuple(_rising(rows))), problems
+
+
+def _rising(rows: list[Row]) -> list[Row]:
+    """Grades in rising order, whatever the order of their keys; as written where a grade has no published rate."""
+    return sorted(rows, key=lambda row: row.known[0]) if all(row.known for row in rows) else rows
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _under(amount: object, ceiling: object) -> Decimal | None:
@@ -160,6 +171,11 @@ class Version:
             return END_OF_TIME
         return self.effective.first if self.effective else START_OF_TIME
 
+    def over(self, as_of: date) -> bool:
+        """Whether its last day is past, with nothing in its place."""
+        until = self.fields.until
+        return until is not None and until.first < as_of and (self.ends is None or self.ends.first > as_of)
+
     def at(self, place: str | None) -> PayTable:
         """The table of a locality: base x (1 + percent), rounded as the plan rounds. None is the base table."""
         percent = self.fields.locality.get(Text(place)) if place else None
@@ -180,6 +196,11 @@ class Plan:
         """The version in force, or the first to come where none is."""
         started = [version for version in self.versions if version.starts <= as_of]
         return started[-1] if started else self.versions[0]
+
+    def with_grade(self, grades: Sequence[str], as_of: date) -> Version:
+        """The version in force, or where it has none of the grades the first to come that has one."""
+        later = (self.at(as_of), *self.coming(as_of))
+        return next((v for v in later if any(v.table.row(grade) for grade in grades)), later[0])
 
     def coming(self, as_of: date) -> tuple[Version, ...]:
         now = self.at(as_of)

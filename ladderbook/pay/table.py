@@ -10,10 +10,14 @@ from ladderbook.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One rate in the plan's own basis; None where it is not published. `place` is the cell in the source."""
+    """One rate in the plan's own basis; None where it is not published, or where there is `none`.
+
+    `place` is its row in the source.
+    """
 
     amount: Decimal | None
     place: Place
+    none: bool = False
 
 
 @dataclass(frozen=True, slots=True)

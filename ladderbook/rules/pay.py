@@ -58,5 +58,5 @@ def _top(role: str, handbook: Handbook) -> Fraction | None:
     if plan is None:
         return None
     version = plan.at(handbook.as_of)
-    known = [amount for row in version.table.rows if row.grade in grades_of(record) for amount in row.known]
+    known = [amount for row in version.table.rows if row.grade in grades_of(record, handbook) for amount in row.known]
     return version.fields.measure.per_hour(max(known)) if known else None

@@ -41,10 +41,14 @@ class Amount:
     hedge: str | None = None
 
     def __str__(self) -> str:
+        return self.words()
+
+    def words(self, currency: str = "USD") -> str:
+        """As printed; money in the currency given."""
         if self.unit == "percent":
             words = f"{self.number}%"
         elif self.unit == "money":
-            words = money.show(self.number)
+            words = money.show(self.number, currency)
         else:
             words = f"{self.number:,} {self.unit[:-1] if self.number == 1 else self.unit}"
         words = f"{self.hedge} {words}" if self.hedge else words

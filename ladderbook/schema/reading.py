@@ -10,8 +10,16 @@ from enum import Enum
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticUndefined, core_schema
 
 from ladderbook.problems import Problem
 from ladderbook.tree import Seq, Text
@@ -53,12 +61,21 @@ def wrong(code: str, message: str, fix: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{message}", {"message": message, "fix": fix})
 
 
+def says(meaning: str, seen: str, default: object = PydanticUndefined, **more: Any) -> Any:
+    """A field: what it means, the pages on which a reader sees it, and its value where it is left out.
+
+    Without a default the field is required. `example` is given where that of the field's type does not tell enough.
+    """
+    examples = [more.pop("example")] if "example" in more else None
+    return Field(default, description=meaning, examples=examples, json_schema_extra={"seen": seen}, **more)
+
+
 def _kind(node: object) -> str:
     return "a map" if isinstance(node, dict) else "a list" if isinstance(node, list) else "a text"
 
 
 def scalar(name: str, check: Callable[[Text, ValidationInfo], object], example: str, **schema: object) -> Any:
-    """The pydantic metadata of a value written as one text."""
+    """The pydantic metadata of a value written as one text. Its JSON Schema is titled with FORMAT's word for it."""
 
     def validate(node: Any, info: ValidationInfo) -> object:
         if not isinstance(node, Text):
@@ -85,6 +102,18 @@ class _Both:
         return self.schema.__get_pydantic_json_schema__(schema, handler)
 
 
+@dataclass(frozen=True, slots=True)
+class _OrOne(BeforeValidator):
+    """Makes a list of a single value."""
+
+    title: str | None = None
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        many = handler(schema)
+        named = {"title": self.title} if self.title else {}
+        return {**named, "anyOf": [many["items"], many]}
+
+
 def _as_list(node: object) -> object:
     return node if isinstance(node, list) else [node]
 
@@ -96,9 +125,9 @@ def _dashes(node: object) -> object:
     return _as_list(node)
 
 
-Many = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+Many = Annotated[tuple[T, ...], _OrOne(_as_list)]
 """`x` or `[x, y]`."""
-Lines = Annotated[tuple[T, ...], BeforeValidator(_dashes)]
+Lines = Annotated[tuple[T, ...], _OrOne(_dashes, title="lines")]
 """Texts, one line each with a dash."""
 
 
@@ -114,6 +143,9 @@ class _Stated:
             return then(node)
 
         return core_schema.no_info_wrap_validator_function(validate, handler.generate_schema(inner))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), {"enum": [Word.UNPUBLISHED.value, Word.NONE.value]}]}
 
 
 Stated = Annotated[T | Word | None, _Stated()]
