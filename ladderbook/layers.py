@@ -204,7 +204,7 @@ def _one_id_two_things(pieces: dict[Identity, list[_Piece]]) -> Iterator[Problem
 
 
 def _versions(stated: list[_Piece], problems: list[Problem]) -> Iterator[Version]:
-    """The item as it is from each day on, once the lowest layer has it: what is said for all time and what is in force."""
+    """The item from each day on, once the lowest layer has it: what is said for all time and what is in force."""
     begins = min(stated, key=lambda piece: (piece.layer, piece.effective)).effective if stated else ""
     for day in sorted({max(piece.effective, begins) for piece in stated}):
         pieces = sorted((piece for piece in stated if piece.effective <= day), key=lambda p: (p.layer, p.effective))

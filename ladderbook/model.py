@@ -83,6 +83,9 @@ class Handbook:
     def ways_out(self, role: str) -> tuple[Way, ...]:
         return tuple(way for way in self.ways if way.start == role)
 
+    def ways_of(self, move: str) -> tuple[Way, ...]:
+        return tuple(way for way in self.ways if way.move == move)
+
     def ways_in(self, role: str) -> tuple[Way, ...]:
         return tuple(way for way in self.ways if way.end == role and way.start != role)
 

@@ -38,6 +38,7 @@ def environment(layouts: frozenset[tuple[str, str]]) -> jinja2.Environment:
     )
     env.filters["inline"] = wording.stated
     env.filters["block"] = wording.block
+    env.filters["upfirst"] = lambda words: words[:1].upper() + words[1:]
     env.filters["plain"] = prose.plain
     env.filters["stated"] = wording.stated
     env.filters["day"] = wording.day_words

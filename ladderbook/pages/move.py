@@ -32,7 +32,6 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 def view(handbook: Handbook, page: Page) -> View:
     move = page.about
     assert isinstance(move, Move)  # noqa: S101 - pages() put it there
-    ways = [way for way in handbook.ways if way.move == move.id]
     return {
         "move": move,
         "kind": wording.KINDS[str(move.kind)],
@@ -47,7 +46,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "process_words": wording.stated(move.process) if isinstance(move.process, Word | None) else None,
         "keeps": value_of(move.keeps),
         "loses": value_of(move.loses),
-        "pay": tuple(_pay(move, way, handbook) for way in ways),
+        "pay": tuple(_pay(move, way, handbook) for way in handbook.ways_of(move.id)),
         "sources": citing.sources(move, handbook),
         **telling.history("moves", move.id, handbook),
     }

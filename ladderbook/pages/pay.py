@@ -12,9 +12,11 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 
 
 def view(handbook: Handbook, page: Page) -> View:
+    paid = [(role, figures.role_pay(role, handbook)) for role in handbook.roles.values()]
     return {
+        "in_force": not any(pay.begins for _, pay in paid),
         "plans": [(plan, plan.at(handbook.as_of), _places(plan.id, handbook)) for plan in handbook.plans.values()],
-        "roles": [(role, figures.role_pay(role, handbook)) for role in handbook.roles.values()],
+        "roles": paid,
         "families": listing.families(handbook),
     }
 

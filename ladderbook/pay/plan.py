@@ -8,8 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Final
 
-from pydantic import Field
-
 from ladderbook import money
 from ladderbook.pay.table import Measure, PayTable, Point, Row
 from ladderbook.problems import Problem
@@ -18,7 +16,7 @@ from ladderbook.schema.criteria import Entry
 from ladderbook.schema.dates import Day
 from ladderbook.schema.items import Item, first_day
 from ladderbook.schema.placement import Placement
-from ladderbook.schema.reading import Lines, Many, Stated, Word
+from ladderbook.schema.reading import Lines, Many, Stated, Word, says
 from ladderbook.schema.words import Flag, Label, Number, SourceId, Words, choice, ref
 from ladderbook.tree import Text
 
@@ -29,49 +27,103 @@ END_OF_TIME: Final = date.max
 class StepIncrease(Item):
     """When one moves up a step: a wait, or one wait for every step but the last, and what it asks."""
 
-    title: Words | None = None
-    wait: Stated[Many[Stated[Duration]]] = None
-    over: Stated[Many[Stated[Duration]]] = Field(None, description="At least so long in calendar time.")
-    criteria: Stated[tuple[Entry, ...]] = None
-    restarts_on: Stated[Lines[Words]] = None
-    text: Words | None = None
+    title: Words | None = says("What it is called, where there are several.", "plan", None, example="Day shift")
+    wait: Stated[Many[Stated[Duration]]] = says(
+        "How long one waits: one time for all steps, or one for each but the last.", "plan", None, example="52 weeks"
+    )
+    over: Stated[Many[Stated[Duration]]] = says("At least so long by the calendar.", "plan", None, example="52 weeks")
+    criteria: Stated[tuple[Entry, ...]] = says(
+        "What it asks besides.", "plan", None, example=[{"id": "rating", "rating": "Meets expectations"}]
+    )
+    restarts_on: Stated[Lines[Words]] = says("What makes the wait start again.", "plan", None, example=["Promotion"])
+    text: Words | None = says("A few words about it.", "plan", None, example="It comes with the next pay period.")
 
 
 class Differential(Item):
     """Pay on top of a rate: for a skill, a shift, a place."""
 
-    title: Words
-    amount: Stated[AnyAmount]
-    criteria: Stated[tuple[Entry, ...]] = None
-    role: Many[Annotated[Text, ref("roles")]] = ()
-    grade: Many[Label] = ()
-    setting: Many[Annotated[Text, ref("settings")]] = ()
-    instead_of: Label | None = Field(None, description="The differential this one takes the place of.")
-    in_base: Flag | None = Field(None, description="Whether it counts when pay is placed on a move.")
-    text: Words | None = None
+    title: Words = says("What it is for.", "plan", example="Bilingual")
+    amount: Stated[AnyAmount] = says("How much it is: a rate or a percent.", "plan", example="1.00 per hour")
+    criteria: Stated[tuple[Entry, ...]] = says(
+        "What it asks.", "plan", None, example=[{"id": "test", "exam": "Our language test"}]
+    )
+    role: Many[Annotated[Text, ref("roles")]] = says(
+        "The roles that get it; left out, any.", "plan", (), example="peer-specialist-2"
+    )
+    grade: Many[Label] = says("The grades that get it; left out, any.", "plan", (), example="P2")
+    setting: Many[Annotated[Text, ref("settings")]] = says(
+        "The settings in which one gets it; left out, any.", "plan", (), example="crisis"
+    )
+    instead_of: Label | None = says("The differential this one takes the place of.", "plan", None, example="evenings")
+    in_base: Flag | None = says("Whether it counts when pay is placed on a move.", "plan", None)
+    text: Words | None = says("A few words about it.", "plan", None, example="Paid for each hour of the shift.")
 
 
 class PlanFields(Item):
     """The fields every kind of pay plan has (FORMAT, section 7)."""
 
-    title: Words
-    kind: Label
-    basis: Annotated[Text, choice("hour", "biweek", "month", "year")]
-    weekly_hours: Number
-    yearly_hours: Number
-    rounding: Annotated[Text, choice("cent", "dollar", "dollar-up")] = Field(Text("cent"))
-    currency: Label | None = None
-    columns: Many[Label] = ()
-    longevity: Many[Label] = Field((), description="Columns after the last that only service reaches.")
-    rates: dict[Label, Stated[Many[Stated[Money]]]]
-    row_source: dict[Label, Many[SourceId]] = Field(default_factory=dict)
-    raise_: Stated[AnyAmount] = Field(None, alias="raise", description="Instead of `rates` in a dated patch.")
-    ceiling: Stated[Money] = Field(None, description="No rate is higher, in the plan's basis.")
-    locality: dict[Annotated[Text, ref("places")], Percent] = Field(default_factory=dict)
-    step_increases: Stated[tuple[StepIncrease, ...]] = None
-    differentials: Stated[tuple[Differential, ...]] = None
-    placement: Stated[Placement] = None
-    text: Words | None = None
+    title: Words = says("What it is called.", "plan, pay, role", example="Peer hourly scale")
+    kind: Label = says(
+        "What its columns are: `grid` steps, `band` the ends of a range, `single` one rate, `hours` hours worked, "
+        "`service` years of service.",
+        "nowhere: it only tells how the rates are read",
+        example="grid",
+    )
+    basis: Annotated[Text, choice("hour", "biweek", "month", "year")] = says(
+        "What every number in `rates` is per; all other figures are computed from these.", "plan, move"
+    )
+    weekly_hours: Number = says("The weekly hours of full time.", "plan")
+    yearly_hours: Number = says("The yearly hours of full time.", "plan, role", example="1950")
+    rounding: Annotated[Text, choice("cent", "dollar", "dollar-up")] = says(
+        "How computed rates are rounded: half up, or always up (`dollar-up`).", "plan", Text("cent")
+    )
+    currency: Label | None = says(
+        "What its money is in; left out, what the agency's is in.", "plan, pay, role, move", None, example="USD"
+    )
+    columns: Many[Label] = says(
+        "What its columns are called; left out, by its kind: steps 1 to n, minimum (midpoint) maximum, rate.",
+        "plan, role, move",
+        (),
+        example=["0 hours", "2000 hours"],
+    )
+    longevity: Many[Label] = says(
+        "Columns after the last, which only service reaches and no placement may.", "plan, role", (), example="15 years"
+    )
+    rates: dict[Label, Stated[Many[Stated[Money]]]] = says(
+        "The grades in rising order, each with one number a column.",
+        "plan, pay, role, move, home, map",
+        example={"P1": [18.00, 18.50, 19.00]},
+    )
+    row_source: dict[Label, Many[SourceId]] = says(
+        "The source of a grade's row, where it is not the plan's.", "plan", {}, example={"P1": "board-2026"}
+    )
+    raise_: Stated[AnyAmount] = says(
+        "Instead of `rates` in a dated patch: the version before, raised, then rounded. A percent or a rate.",
+        "nowhere: it only makes the new rates",
+        None,
+        alias="raise",
+        example="3%",
+    )
+    ceiling: Stated[Money] = says("No rate is higher, in the plan's basis.", "plan", None, example="195200")
+    locality: dict[Annotated[Text, ref("places")], Percent] = says(
+        "What is added to the rates in a place, then rounded.",
+        "plan, pay, role, move",
+        {},
+        example={"boston": "32.58%"},
+    )
+    step_increases: Stated[tuple[StepIncrease, ...]] = says(
+        "When one moves up a step.", "plan", None, example=[{"id": "hours-worked", "wait": "1950 hours"}]
+    )
+    differentials: Stated[tuple[Differential, ...]] = says(
+        "Pay on top of the rates.",
+        "plan",
+        None,
+        example=[{"id": "nights", "title": "Night shift", "amount": "5%"}],
+    )
+    placement: Stated[Placement] = says(
+        "On which rate a move into one of its grades places one.", "plan, move", None, example={"rule": "next-step"}
+    )
+    text: Words | None = says("A few words about it.", "plan", None, example="Agreed by the board each spring.")
 
     @abstractmethod
     def column_labels(self) -> tuple[str, ...]:

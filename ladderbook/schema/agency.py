@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
-from ladderbook.schema.reading import Many, Stated
+from ladderbook.schema.reading import Many, Stated, says
 from ladderbook.schema.words import Label, Number, PartyId, Words, choice, ref
 from ladderbook.tree import Text
 
@@ -14,68 +12,115 @@ from ladderbook.tree import Text
 class Edition(Fields):
     """Which edition this is, and when it must be looked at again."""
 
-    effective: Date
-    supersedes: Date | None = None
-    review_by: Date | None = None
+    effective: Date = says("The day from which it is in force.", "every page")
+    supersedes: Date | None = says(
+        "The day of the edition it takes the place of.", "about, changes", None, example="2025-07-01"
+    )
+    review_by: Date | None = says("The day by which it is looked at again.", "about", None, example="2027-06-30")
 
 
 class Approval(Fields):
     """Who approved the edition, and when. Without one the handbook is a draft."""
 
-    by: PartyId
-    on: Date
-    ref: Words | None = None
+    by: PartyId = says("Who approved it.", "about", example="council")
+    on: Date = says("The day of the approval.", "about", example="2026-06-15")
+    ref: Words | None = says("The record of it.", "about", None, example="Board resolution 2026-14")
 
 
 class Contacts(Fields):
     """Whom to ask."""
 
-    advancement: PartyId | None = None
-    appeals: PartyId | None = None
-    safety: PartyId | None = None
+    advancement: PartyId | None = says(
+        "Whom to ask about moving up and pay.", "every page, people", None, example="workforce-office"
+    )
+    appeals: PartyId | None = says(
+        "Whom to turn to against a decision.", "every page, people", None, example="workforce-office"
+    )
+    safety: PartyId | None = says(
+        "Whom to tell if something is not safe.", "every page, people", None, example="safety-officer"
+    )
 
 
 class Benefits(Fields):
     """From how many weekly hours benefits begin."""
 
-    from_weekly_hours: Stated[Number] = None
-    text: Words | None = None
+    from_weekly_hours: Stated[Number] = says("The weekly hours from which one has them.", "about", None, example="30")
+    text: Words | None = says("What they are.", "about", None, example="Health insurance and paid leave")
 
 
 class BasedOn(Fields):
     """The ladder an agency's builds on, and the edition of it that was looked at."""
 
-    ladder: Label
-    edition: Label
+    ladder: Label = says(
+        "The ladder it builds on: the name of its folder.", "role, move, changes", example="nm-standard"
+    )
+    edition: Label = says(
+        "The edition of that ladder that was looked at.",
+        "nowhere: it only tells when the ladder below has a newer edition",
+        example="2026-01-01",
+    )
 
 
 class Theme(Fields):
     """The look of a handbook: one of the accents whose contrast is known to be good."""
 
-    accent: Annotated[Text, choice("teal", "plum", "blue", "rust", "forest")]
+    accent: Annotated[Text, choice("teal", "plum", "blue", "rust", "forest")] = says(
+        "The color of links and headings.", "every page"
+    )
 
 
 class Agency(Fields):
     """One agency: the owner of one ladder and one handbook."""
 
-    name: Words
+    name: Words = says("What it calls itself.", "every page, portal", example="Riverbend Peer Center")
     kind: Annotated[
         Text,
         choice("peer-run", "behavioral-health", "health-system", "managed-care", "government", "standard"),
-    ]
-    status: Annotated[Text, choice("official", "example", "compiled")] = Text("official")
-    audience: Annotated[Text, choice("staff", "network", "public")] | None = None
-    standing: Annotated[Text, choice("guidance", "policy", "agreement")] | None = None
-    published_at: Words | None = None
-    approvals: tuple[Approval, ...] = ()
-    contacts: Contacts | None = None
-    jurisdiction: Words | None = None
-    locale: Label = Field(Text("en-US"), description="The language and country of its words and figures.")
-    currency: Label = Field(Text("USD"))
-    place: Many[Annotated[Text, ref("places")]] = ()
-    edition: Edition
-    levels: dict[Label, Words] = Field(default_factory=dict)
-    benefits: Stated[Benefits] = None
-    based_on: BasedOn | None = None
-    theme: Theme | None = None
-    text: Words | None = None
+    ] = says("What it is; a `standard` is a ladder only to build on.", "portal")
+    status: Annotated[Text, choice("official", "example", "compiled")] = says(
+        "Whether the handbook is its own, an invented example, or compiled from public sources by others.",
+        "every page, portal",
+        Text("official"),
+    )
+    audience: Annotated[Text, choice("staff", "network", "public")] | None = says(
+        "Whom the handbook is for.", "nowhere: it only records who may read it", None
+    )
+    standing: Annotated[Text, choice("guidance", "policy", "agreement")] | None = says(
+        "What kind of text the handbook is; it picks the sentence that says what comes before it.", "about", None
+    )
+    published_at: Words | None = says(
+        "Where the current copy lives.", "every page, about", None, example="https://oak.example/handbook/"
+    )
+    approvals: tuple[Approval, ...] = says(
+        "Who approved this edition; without one it is a DRAFT.",
+        "every page, about",
+        (),
+        example=[{"by": "council", "on": "2026-06-15"}],
+    )
+    contacts: Contacts | None = says(
+        "Whom to ask about what.", "every page, people", None, example={"advancement": "workforce-office"}
+    )
+    jurisdiction: Words | None = says("The state or country whose law holds.", "portal", None, example="US-NM")
+    locale: Label = says(
+        "The language and country of its words and figures.",
+        "nowhere: it only tells a screen reader how to speak",
+        Text("en-US"),
+        example="en-US",
+    )
+    currency: Label = says(
+        "What money is in, unless a plan says otherwise.", "role, move, pay, plan", Text("USD"), example="USD"
+    )
+    place: Many[Annotated[Text, ref("places")]] = says(
+        "Where it works; it picks the locality whose rates are shown.", "role, move, pay", (), example="boston"
+    )
+    edition: Edition = says("Which edition this is.", "every page, about", example={"effective": "2026-07-01"})
+    levels: dict[Label, Words] = says("What the rows of the map are called.", "map", {}, example={"1": "Entry"})
+    benefits: Stated[Benefits] = says("From when one has benefits.", "about", None, example={"from_weekly_hours": 30})
+    based_on: BasedOn | None = says(
+        "The ladder it builds on.",
+        "role, move, changes",
+        None,
+        example={"ladder": "nm-standard", "edition": "2026-01-01"},
+    )
+    theme: Theme | None = says("The look of its pages.", "every page", None, example={"accent": "plum"})
+    text: Words | None = says("A few words about it.", "home", None, example="Run by and for people in recovery.")

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from pydantic import ValidationInfo
 
 from ladderbook import money
-from ladderbook.schema.reading import scalar, wrong
+from ladderbook.schema.reading import DIGITS, scalar, wrong
 from ladderbook.tree import Text
 
 
@@ -21,7 +21,10 @@ def _money(node: Text, _: ValidationInfo) -> Decimal:
     return found
 
 
-Money = Annotated[Decimal, scalar("an amount of money", _money, "24.75")]
+Money = Annotated[
+    Decimal,
+    scalar("an amount of money", _money, "24.75", title="money", type=["string", "number"], pattern=DIGITS, minimum=0),
+]
 
 _DURATION: Final = re.compile(r"(?:(about|up to) )?(\d+(?:\.\d+)?) (hour|paid day|day|week|month|year)s?")
 _RATE: Final = re.compile(
@@ -93,14 +96,34 @@ def _any_amount(node: Text, info: ValidationInfo) -> Amount:
     return _duration(node, info)
 
 
-Duration = Annotated[Amount, scalar("a length of time", _duration, "12 months")]
-Rate = Annotated[Amount, scalar("an amount for a period", _rate, "20 hours per year")]
-Percent = Annotated[Amount, scalar("a percent", _percent, "4%")]
-AnyAmount = Annotated[Amount, scalar("an amount", _any_amount, "50%")]
+def _form(*patterns: re.Pattern[str]) -> str:
+    """The JSON Schema of a text of one of these forms."""
+    return f"^(?:{'|'.join(pattern.pattern for pattern in patterns)})$"
+
+
+Duration = Annotated[
+    Amount, scalar("a length of time", _duration, "12 months", title="duration", pattern=_form(_DURATION))
+]
+Rate = Annotated[
+    Amount, scalar("an amount for a period", _rate, "20 hours per year", title="rate", pattern=_form(_RATE))
+]
+Percent = Annotated[Amount, scalar("a percent", _percent, "4%", title="percent", pattern=_form(_PERCENT))]
+AnyAmount = Annotated[
+    Amount, scalar("an amount", _any_amount, "50%", title="amount", pattern=_form(_DURATION, _RATE, _PERCENT))
+]
 
 
 def _length_or_rate(node: Text, info: ValidationInfo) -> Amount:
     return _duration(node, info) if _DURATION.fullmatch(node) else _rate(node, info)
 
 
-Hours = Annotated[Amount, scalar("a length of time or an amount for a period", _length_or_rate, "1 hour per week")]
+Hours = Annotated[
+    Amount,
+    scalar(
+        "a length of time or an amount for a period",
+        _length_or_rate,
+        "1 hour per week",
+        title="duration or rate",
+        pattern=_form(_DURATION, _RATE),
+    ),
+]

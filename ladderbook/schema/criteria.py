@@ -6,63 +6,107 @@ A list means all of it. An entry has an id and exactly one kind, or it is a grou
 import re
 from typing import Annotated, Any, Final
 
-from pydantic import Discriminator, Field, Tag, ValidationInfo
+from pydantic import Discriminator, Tag, ValidationInfo
 
 from ladderbook.problems import did_you_mean
 from ladderbook.schema.amounts import Duration, Percent
 from ladderbook.schema.dates import By
 from ladderbook.schema.items import Fields, Item
-from ladderbook.schema.reading import Many, Stated, scalar, wrong
+from ladderbook.schema.reading import Many, Stated, says, scalar, wrong
 from ladderbook.schema.words import Label, PartyId, Whole, Words, choice, ref
 from ladderbook.tree import Map, Text
+
+ASKED: Final = "role, move, credential, plan"
+"""The pages that show criteria."""
 
 
 class Missed(Fields):
     """What happens when a criterion is not met by a day."""
 
-    at: By
-    then: Words
+    at: By = says("The day.", ASKED, example="9 months after start")
+    then: Words = says("What happens then.", ASKED, example="You return to your former role and grade")
 
 
 class Criterion(Item):
     """One thing to meet, with what shows that it is met."""
 
-    title: Words | None = Field(None, description="Names a route.")
-    text: Words | None = Field(None, description="Own words instead of the generated sentence.")
-    evidence: Words | None = Field(None, description="What you show.")
-    due: By | None = Field(None, description="Left out: before the start.")
-    missed: Missed | None = None
-    into: Label | None = Field(None, description="The group a new criterion joins; in patches only.")
+    title: Words | None = says("Names a route.", ASKED, None, example="By work")
+    text: Words | None = says(
+        "Own words instead of the generated sentence.", ASKED, None, example="A year on the team."
+    )
+    evidence: Words | None = says("What one shows.", ASKED, None, example="Two talks you gave")
+    due: By | None = says("By when; left out, before the start.", ASKED, None)
+    missed: Missed | None = says(
+        "What happens when it is not met.",
+        ASKED,
+        None,
+        example={"at": "9 months after start", "then": "You return to your former role"},
+    )
+    into: Label | None = says(
+        "The group that a new criterion joins; only in patches.",
+        "nowhere: it only tells where the criterion goes",
+        None,
+        example="learning",
+    )
 
 
 class Time(Criterion):
-    time: Stated[Duration]
-    in_: Annotated[Text, choice("role", "grade-below", "family", "agency")] | None = Field(None, alias="in")
-    counted: Annotated[Text, choice("calendar", "worked")] | None = None
-    leave: Words | None = None
+    """So long in the role, the grade, the family or the agency."""
+
+    time: Stated[Duration] = says("How long.", ASKED)
+    in_: Annotated[Text, choice("role", "grade-below", "family", "agency")] | None = says(
+        "Where; left out, in the role one leaves. `grade-below` is any job at the next lower grade.",
+        ASKED,
+        None,
+        alias="in",
+    )
+    counted: Annotated[Text, choice("calendar", "worked")] | None = says(
+        "How it is counted; left out, by the calendar. `worked` counts part-time and leave by hours worked.",
+        ASKED,
+        None,
+    )
+    leave: Words | None = says("What leave does to it.", ASKED, None, example="Leave over 30 days does not count")
 
 
 class Experience(Criterion):
-    experience: Stated[Duration]
-    of: Words | None = None
-    counts: Many[Annotated[Text, choice("paid", "volunteer", "internship", "military")]] = ()
-    in_: Annotated[Text, choice("grade-below")] | None = Field(None, alias="in")
-    within: Stated[Duration] = None
-    holding: Many[Annotated[Text, ref("credentials")]] = ()
-    including: "tuple[Entry, ...]" = ()
+    """So much experience of something."""
+
+    experience: Stated[Duration] = says("How much.", ASKED, example="2000 hours")
+    of: Words | None = says("Of what.", ASKED, None, example="peer support")
+    counts: Many[Annotated[Text, choice("paid", "volunteer", "internship", "military")]] = says(
+        "Which experience counts.", ASKED, ()
+    )
+    in_: Annotated[Text, choice("grade-below")] | None = says(
+        "Only that at the next lower grade.", ASKED, None, alias="in"
+    )
+    within: Stated[Duration] = says("How far back it may lie.", ASKED, None, example="5 years")
+    holding: Many[Annotated[Text, ref("credentials")]] = says(
+        "The credential one held meanwhile.", ASKED, (), example="nm-cpsw"
+    )
+    including: "tuple[Entry, ...]" = says(
+        "What it must include: criteria.", ASKED, (), example=[{"id": "lead", "experience": "500 hours"}]
+    )
 
 
 class Holding(Criterion):
-    credential: Annotated[Text, ref("credentials")]
+    """A credential one holds."""
+
+    credential: Annotated[Text, ref("credentials")] = says(
+        "The credential; holding one that counts as it is enough.", ASKED, example="nm-cpsw"
+    )
 
 
 class Trained(Criterion):
-    training: Annotated[Text, ref("trainings")]
+    """A training one has finished."""
+
+    training: Annotated[Text, ref("trainings")] = says("The training.", ASKED, example="cpsw-course")
 
 
 class Shows(Criterion):
-    competency: Annotated[Text, ref("competencies")]
-    level: Label | None = None
+    """A competency one shows before the move."""
+
+    competency: Annotated[Text, ref("competencies")] = says("The competency.", ASKED, example="shares-lived-experience")
+    level: Label | None = says("At which level.", ASKED, None, example="2")
 
 
 DEGREES: Final = ("high-school", "associate", "bachelor", "master", "doctorate")
@@ -76,66 +120,102 @@ def _schooling(node: Text, _: ValidationInfo) -> Text:
     return node
 
 
-Schooling = Annotated[Text, scalar("schooling", _schooling, "high-school", type="string")]
+Schooling = Annotated[
+    Text,
+    scalar(
+        "schooling",
+        _schooling,
+        "high-school",
+        title=f"{' · '.join(f'`{degree}`' for degree in DEGREES)}, or credits",
+        pattern=rf"^(?:{'|'.join(DEGREES)}|\d{{1,3}} credits)$",
+    ),
+]
 
 
 class Education(Criterion):
-    education: Stated[Schooling]
-    subject: Words | None = None
-    within: Stated[Duration] = None
+    """A level of schooling."""
+
+    education: Stated[Schooling] = says("The least; `high-school` is also met by a GED.", ASKED, example="24 credits")
+    subject: Words | None = says("In what.", ASKED, None, example="social work")
+    within: Stated[Duration] = says("How far back it may lie.", ASKED, None, example="10 years")
 
 
 class Exam(Criterion):
-    exam: Stated[Words]
-    pass_: Stated[Percent] = Field(None, alias="pass")
+    """An exam one has passed."""
+
+    exam: Stated[Words] = says("What exam.", ASKED, example="60 questions")
+    pass_: Stated[Percent] = says("The least that is a pass.", ASKED, None, alias="pass", example="75%")
 
 
 class References(Criterion):
-    references: Stated[Whole]
-    by: Many[PartyId] = ()
+    """Letters of reference."""
+
+    references: Stated[Whole] = says("How many letters.", ASKED)
+    by: Many[PartyId] = says("From whom.", ASKED, (), example="supervisor")
 
 
 class Rating(Criterion):
-    rating: Stated[Words]
+    """A review rating."""
+
+    rating: Stated[Words] = says("The lowest that will do.", ASKED, example="Meets expectations")
 
 
 class LivedExperience(Criterion):
-    lived_experience: Stated[Words]
-    lasting: Stated[Duration] = None
+    """Lived experience; never a diagnosis or a story."""
+
+    lived_experience: Stated[Words] = says("Of what, in the field's own words.", ASKED, example="In recovery")
+    lasting: Stated[Duration] = says("For how long.", ASKED, None, example="2 years")
 
 
 class Clearance(Criterion):
-    clearance: Stated[Words]
-    waiver: Words | None = None
+    """A check one passes."""
+
+    clearance: Stated[Words] = says("What check.", ASKED, example="Background check")
+    waiver: Words | None = says("How an exception is asked for.", ASKED, None, example="Write to the state's office")
 
 
 class SignOff(Criterion):
-    sign_off: Many[PartyId]
+    """Somebody's agreement in writing."""
+
+    sign_off: Many[PartyId] = says("Whose.", ASKED, example="supervisor")
 
 
 class Statement(Criterion):
-    statement: Stated[Words]
+    """Anything else a person states or shows."""
+
+    statement: Stated[Words] = says("What one states or shows.", ASKED, example="A driver's license")
 
 
 class Group(Fields):
     """Several entries and how many of them must be met."""
 
-    id: Label | None = None
-    title: Words | None = Field(None, description="Names a route.")
-    due: By | None = None
+    id: Label | None = says(
+        "Its name, needed only to be patched into.", "nowhere: it only names the group", None, example="learning"
+    )
+    title: Words | None = says("Names a route.", ASKED, None, example="School or work")
+    due: By | None = says("By when; left out, before the start.", ASKED, None)
+
+
+_TWO: Final = [{"id": "degree", "education": "associate"}, {"id": "work", "experience": "2 years"}]
 
 
 class AllOf(Group):
-    all_of: "tuple[Entry, ...]" = Field(min_length=1)
+    """All of a list."""
+
+    all_of: "tuple[Entry, ...]" = says("Criteria; all of them are asked.", ASKED, min_length=1, example=_TWO)
 
 
 class AnyOf(Group):
-    any_of: "tuple[Entry, ...]" = Field(min_length=1)
+    """One of a list."""
+
+    any_of: "tuple[Entry, ...]" = says("Criteria; one of them is enough.", ASKED, min_length=1, example=_TWO)
 
 
 class AtLeast(Group):
-    at_least: Whole
-    of: "tuple[Entry, ...]" = Field(min_length=1)
+    """Some of a list."""
+
+    at_least: Whole = says("How many of them are asked.", ASKED)
+    of: "tuple[Entry, ...]" = says("Criteria.", ASKED, min_length=1, example=_TWO)
 
 
 KINDS: Final = (

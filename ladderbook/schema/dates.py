@@ -46,14 +46,28 @@ def _no_day(node: Text) -> Day:
     raise wrong("not-a-date", f"`{node}` is not a date", "Write year-month-day: 2026-07-01, or 2026-07, or 2026.")
 
 
-Date = Annotated[Day, scalar("a date", _day, "2026-07-01")]
+_YEAR_OR_TEXT: Final = ["string", "integer"]
+
+Date = Annotated[
+    Day, scalar("a date", _day, "2026-07-01", title="date", type=_YEAR_OR_TEXT, pattern=rf"^{_DATE.pattern}$")
+]
 
 
 def _start(node: Text, info: ValidationInfo) -> Day | Word:
     return Word.ANNOUNCED if node == "announced" else _day(node, info)
 
 
-Start = Annotated[Day | Word, scalar("a date or `announced`", _start, "2026-07-01")]
+Start = Annotated[
+    Day | Word,
+    scalar(
+        "a date or `announced`",
+        _start,
+        "2026-07-01",
+        title="date or `announced`",
+        type=_YEAR_OR_TEXT,
+        pattern=rf"^(?:{_DATE.pattern}|announced)$",
+    ),
+]
 """The day something comes into force; `announced` is decided, the day not known."""
 
 _DEADLINE: Final = re.compile(r"(.+) (after|before) ([a-z0-9-]+)")
@@ -80,4 +94,14 @@ def _deadline(node: Text, info: ValidationInfo) -> Deadline:
     return Deadline(None, length, match[2], text(match[3], node.place))
 
 
-By = Annotated[Deadline, scalar("a deadline", _deadline, "12 months after hire")]
+By = Annotated[
+    Deadline,
+    scalar(
+        "a deadline",
+        _deadline,
+        "12 months after hire",
+        title="deadline",
+        type=_YEAR_OR_TEXT,
+        pattern=rf"^(?:{_DATE.pattern}|{_DEADLINE.pattern})$",
+    ),
+]

@@ -1,14 +1,17 @@
 """What every listed thing may carry, and how a map of the source becomes an item (FORMAT, section 3)."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from ladderbook.problems import Problem, did_you_mean
 from ladderbook.schema.dates import Date, Day, Start
-from ladderbook.schema.reading import Many, reading_of, wrong
+from ladderbook.schema.reading import Many, reading_of, says, wrong
 from ladderbook.schema.words import Flag, Id, Label, SourceId, Words
 from ladderbook.tree import Map, Text
+
+PAGES: Final = "role, move, plan, competency, credential, setting, training"
+"""The pages that show what any map may carry."""
 
 
 class Fields(BaseModel):
@@ -16,9 +19,18 @@ class Fields(BaseModel):
 
     model_config = ConfigDict(frozen=True, json_schema_extra={"additionalProperties": False})
 
-    source: Many[SourceId] = Field((), description="Where this comes from; inherited from the map around it.")
-    note: Words | None = Field(None, description="A remark that readers see.")
-    disputed: Words | None = Field(None, description="How sources conflict; shown, and a warning.")
+    source: Many[SourceId] = says(
+        "Where this comes from; left out, it is the source of the map around it, last that of the file.",
+        f"sources, {PAGES}",
+        (),
+        example="nmcb",
+    )
+    note: Words | None = says(
+        "A remark for readers.", f"{PAGES}, glossary, people, home, about", None, example="Base rates, before locality."
+    )
+    disputed: Words | None = says(
+        "In what the sources conflict; readers see it.", PAGES, None, example="Sources differ: 2 or 3 years"
+    )
     spelled: ClassVar[tuple[str, ...]] = ()
 
     @model_validator(mode="wrap")
@@ -52,13 +64,30 @@ class Fields(BaseModel):
 class Item(Fields):
     """A listed thing: its id is its name for ever."""
 
-    id: Id = Field(description="Its name for ever: small letters, digits, hyphens.")
-    was: Many[Id] = Field((), description="Earlier names, so that old links and letters still find it.")
-    when: Words | None = Field(None, description="It holds only then.")
-    effective: Start | None = Field(None, description="In force from this day; `announced`: the day is not known.")
-    until: Date | None = Field(None, description="In force to this day, itself included.")
-    also: dict[Label, Any] | None = Field(None, description="Appends to lists of texts or ids.")
-    hide: Flag | None = Field(None, description="Leaves the item out.")
+    id: Id = says(
+        "Its name for ever; an item whose id is already known changes that item.",
+        "nowhere: it only names the item in addresses, links and numbers",
+    )
+    was: Many[Id] = says(
+        "Its earlier names.",
+        "nowhere: it only lets old letters and links still find it",
+        (),
+        example="peer-worker-2",
+    )
+    when: Words | None = says("It holds only then.", PAGES, None, example="in programs billed to Medicaid")
+    effective: Start | None = says(
+        "In force from this day, itself included; `announced`: it is decided, the day is not known.",
+        f"{PAGES}, changes, home",
+        None,
+    )
+    until: Date | None = says("In force to this day, itself included.", "nowhere: it only ends what is shown", None)
+    also: dict[Label, Any] | None = says(
+        "Appends to lists of texts or ids, where the field itself would replace them.",
+        "nowhere: it only makes the lists longer",
+        None,
+        example={"does": ["Runs the Wednesday group"]},
+    )
+    hide: Flag | None = says("Leaves the item out.", "changes", None)
 
 
 def first_day(item: Item) -> Day | None:

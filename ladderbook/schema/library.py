@@ -1,173 +1,233 @@
 """The smaller records: sources, people, places, families, trainings, competencies, credentials (FORMAT, section 8)."""
 
-from typing import Annotated
-
-from pydantic import Field
+from typing import Annotated, Final
 
 from ladderbook.schema.amounts import AnyAmount, Duration, Hours, Money, Rate
 from ladderbook.schema.criteria import Entry
 from ladderbook.schema.dates import Date
-from ladderbook.schema.items import Fields, Item
-from ladderbook.schema.reading import Lines, Many, Stated
+from ladderbook.schema.items import PAGES, Fields, Item
+from ladderbook.schema.reading import Lines, Many, Stated, says
 from ladderbook.schema.words import Flag, Label, Number, Whole, Words, choice, ref
 from ladderbook.tree import Text
+
+CITED: Final = f"sources, about, {PAGES}"
+UNSEEN: Final = "nowhere: it only is read and checked until a page shows it"
 
 
 class Source(Item):
     """Where something comes from, with the day the source gives or the day we read it."""
 
-    kind: Annotated[Text, choice("official", "copy", "secondary", "computed", "own")]
-    title: Words
-    url: Words | None = None
-    as_of: Date | None = Field(None, description="The date the source gives.")
-    seen: Date | None = Field(None, description="The day we read it.")
-    computed_from: Many[Annotated[Text, ref("sources")]] = ()
+    kind: Annotated[Text, choice("official", "copy", "secondary", "computed", "own")] = says(
+        "What kind of source it is: `copy` is one of an official notice, `own` a decision of the agency.", CITED
+    )
+    title: Words = says("What it is called.", CITED, example="NMCBBHP renewal page")
+    url: Words | None = says("Where it is to be read.", CITED, None, example="http://www.nmcbbhp.org/renewal.html")
+    as_of: Date | None = says("The date the source gives.", CITED, None, example="2026-01-11")
+    seen: Date | None = says("The day on which we read it.", CITED, None, example="2026-10")
+    computed_from: Many[Annotated[Text, ref("sources")]] = says(
+        "The sources it is computed from.", "nowhere: it only records what a figure rests on", (), example="opm-2026"
+    )
 
 
 class Person(Item):
     """A person, panel, office or kind of staff to turn to."""
 
-    name: Words
-    email: Words | None = None
-    phone: Words | None = None
-    text: Words | None = None
+    name: Words = says("The name, or that of the office.", "people, about, role, move", example="Workforce Office")
+    email: Words | None = says("The address to write to.", "every page, people", None, example="peers@oak.example")
+    phone: Words | None = says("The number to call.", "every page, people", None, example="505-555-0100")
+    text: Words | None = says("When and for what to turn to them.", "people, about", None, example="Tuesdays, by phone")
 
 
 class Family(Item):
     """A column of the map: roles that belong together."""
 
-    title: Words
-    text: Words | None = None
+    title: Words = says("What it is called.", "home, map, role", example="Direct support")
+    text: Words | None = says("What its roles have in common.", "map", None, example="Work with one person at a time.")
 
 
 class Spot(Item):
     """A place or a setting of work."""
 
-    name: Words
-    part_of: Annotated[Text, ref("places")] | None = None
-    minimum_wage: Stated[Rate] = None
-    text: Words | None = None
+    name: Words = says("What it is called.", "setting, role, plan", example="Crisis")
+    part_of: Annotated[Text, ref("places")] | None = says(
+        "The place it lies in.", "nowhere: it only records which place lies in which", None, example="massachusetts"
+    )
+    minimum_wage: Stated[Rate] = says(
+        "The least that law lets one be paid there.",
+        "nowhere: it only records what rates are held against",
+        None,
+        example="15.00 per hour",
+    )
+    text: Words | None = says("What work there is like.", "setting", None, example="The first hours of a stay.")
 
 
 class Training(Item):
     """A course."""
 
-    title: Words
-    length: Stated[Duration] = None
-    provider: Stated[Words] = None
-    cost: Stated[Money] = None
-    url: Words | None = None
-    competency: Many[Annotated[Text, ref("competencies")]] = ()
-    text: Words | None = None
+    title: Words = says("What it is called.", "training, role, move, credential", example="CPSW training")
+    length: Stated[Duration] = says("How long it takes.", "training, role, move", None, example="40 hours")
+    provider: Stated[Words] = says("Who gives it.", "training, role, move", None, example="Copeland Center")
+    cost: Stated[Money] = says("What it costs.", "training, role, move", None, example="450")
+    url: Words | None = says("Where to read more.", "training", None, example="https://oak.example/course")
+    competency: Many[Annotated[Text, ref("competencies")]] = says(
+        "What it teaches.", "training", (), example="shares-lived-experience"
+    )
+    text: Words | None = says("What it is about.", "training", None, example="Five days, in a group.")
 
 
 class CompetencyLevel(Fields):
     """What a competency looks like at one level."""
 
-    title: Words | None = None
-    examples: Stated[Lines[Words]] = None
+    title: Words | None = says("What the level is called.", "competency, role", None, example="Practicing")
+    examples: Stated[Lines[Words]] = says(
+        "What one can see a person do at this level.",
+        "competency, role",
+        None,
+        example=["Shares parts of my own story when it helps the other person"],
+    )
 
 
 class Competency(Item):
     """Something a peer worker is able to do, in observable words, level by level."""
 
-    name: Words
-    category: Words | None = None
-    text: Words | None = None
-    levels: dict[Label, CompetencyLevel] = Field(default_factory=dict)
-    crosswalk: dict[Label, Many[Label]] = Field(default_factory=dict)
+    name: Words = says("What one is able to do.", "competency, role, move", example="Shares lived experience")
+    category: Words | None = says("The heading it is listed under.", "competency", None, example="Relationships")
+    text: Words | None = says("What it means.", "competency", None, example="Knowing what to share, and why.")
+    levels: dict[Label, CompetencyLevel] = says(
+        "What it looks like, level by level.", "competency, role", {}, example={"1": {"title": "Practicing"}}
+    )
+    crosswalk: dict[Label, Many[Label]] = says(
+        "What it is called in other frameworks.", "competency", {}, example={"SAMHSA 2015": 3}
+    )
 
 
 class Part(Item):
     """A bucket of renewal hours."""
 
-    title: Words
-    min: Stated[AnyAmount] = None
-    max: Stated[AnyAmount] = None
+    title: Words = says("What is learned.", "credential", example="Ethics")
+    min: Stated[AnyAmount] = says("At least so much of the hours.", "credential", None, example="6 hours")
+    max: Stated[AnyAmount] = says("At most so much of the hours.", "credential", None, example="50%")
 
 
 class Renewal(Item):
     """One cycle in which a credential is renewed; each is on top of the others."""
 
-    every: Stated[Duration] = None
-    hours: Stated[Number] = None
-    parts: tuple[Part, ...] = ()
-    criteria: tuple[Entry, ...] = ()
-    fee: Stated[Money] = None
-    late_fee: Stated[Money] = None
-    window: Stated[Duration] = None
-    counted: Annotated[Text, choice("anniversary", "calendar-year", "birthday")] | None = None
-    starts: Words | None = None
-    carry_over: Flag | None = None
+    every: Stated[Duration] = says("How long one renewal holds.", "credential", None, example="2 years")
+    hours: Stated[Number] = says("The hours of learning it asks.", "credential", None, example="40")
+    parts: tuple[Part, ...] = says(
+        "The kinds of learning the hours are made of.",
+        "credential",
+        (),
+        example=[{"id": "online", "title": "Online", "max": "50%"}],
+    )
+    criteria: tuple[Entry, ...] = says(
+        "What it asks besides the hours.", "credential", (), example=[{"id": "letter", "references": 1}]
+    )
+    fee: Stated[Money] = says("What it costs.", "credential", None, example="50")
+    late_fee: Stated[Money] = says("What it costs besides when it is late.", "credential", None, example="100")
+    window: Stated[Duration] = says("How long before its end one may renew.", "credential", None, example="90 days")
+    counted: Annotated[Text, choice("anniversary", "calendar-year", "birthday")] | None = says(
+        "From where its time is counted.", "credential", None
+    )
+    starts: Words | None = says("When it first begins.", "credential", None, example="In the second year")
+    carry_over: Flag | None = says("Whether extra hours count for the next time.", "credential", None)
 
 
 class Lapse(Fields):
     """What happens when a renewal is missed."""
 
-    after: Stated[Duration] = None
-    text: Words | None = None
+    after: Stated[Duration] = says("How long after the missed renewal.", "credential", None, example="90 days")
+    text: Words | None = says("What happens then.", "credential", None, example="You start again")
 
 
 class Reciprocity(Fields):
     """How a credential from elsewhere is accepted."""
 
-    text: Words | None = None
-    criteria: tuple[Entry, ...] = ()
+    text: Words | None = says("How it goes.", "credential", None, example="Apply with a letter from your state")
+    criteria: tuple[Entry, ...] = says(
+        "What it asks.", "credential", (), example=[{"id": "exam", "exam": "Law of this state"}]
+    )
 
 
 class Credential(Item):
     """A certificate or licence: how it is won, kept and lost."""
 
-    name: Words
-    abbreviation: Words | None = None
-    issuer: Stated[Words] = None
-    jurisdiction: Words | None = None
-    status: Annotated[Text, choice("open", "paused", "ended")] | None = None
-    criteria: Stated[tuple[Entry, ...]] = None
-    cost: Stated[Money] = None
-    lasts: Stated[Duration] = None
-    renewable: Stated[Whole] = None
-    counts_as: Many[Annotated[Text, ref("credentials")]] = ()
-    leads_to: Many[Annotated[Text, ref("credentials")]] = ()
-    renewals: Stated[tuple[Renewal, ...]] = None
-    lapse: Stated[Lapse] = None
-    reciprocity: Stated[Reciprocity] = None
-    text: Words | None = None
+    name: Words = says("What it is called.", "credential, role, move", example="Certified Peer Support Worker")
+    abbreviation: Words | None = says("Its short form.", "credential, role, move", None, example="CPSW")
+    issuer: Stated[Words] = says("Who gives it.", "credential", None, example="New Mexico Credentialing Board")
+    jurisdiction: Words | None = says("Where it holds.", "credential", None, example="US-NM")
+    status: Annotated[Text, choice("open", "paused", "ended")] | None = says(
+        "Whether one can apply for it now.", "credential", None
+    )
+    criteria: Stated[tuple[Entry, ...]] = says(
+        "What one must meet to get it.", "credential", None, example=[{"id": "course", "training": "cpsw-course"}]
+    )
+    cost: Stated[Money] = says("What it costs to get it.", "credential", None, example="100")
+    lasts: Stated[Duration] = says("How long it holds.", "credential", None, example="2 years")
+    renewable: Stated[Whole] = says("How many times it can be renewed.", "credential", None, example="1")
+    counts_as: Many[Annotated[Text, ref("credentials")]] = says(
+        "The credentials that who holds this one need not hold.", "credential, role, move", (), example="nm-cpsw"
+    )
+    leads_to: Many[Annotated[Text, ref("credentials")]] = says(
+        "The credentials it is a step to.", "credential", (), example="nm-cpsw"
+    )
+    renewals: Stated[tuple[Renewal, ...]] = says(
+        "How it is kept; each cycle is on top of the others.",
+        "credential",
+        None,
+        example=[{"id": "ce", "every": "2 years", "hours": 40}],
+    )
+    lapse: Stated[Lapse] = says(
+        "What happens when a renewal is missed.",
+        "credential",
+        None,
+        example={"after": "90 days", "text": "You start again"},
+    )
+    reciprocity: Stated[Reciprocity] = says(
+        "How one from elsewhere is accepted.", "credential", None, example={"text": "Apply with a letter"}
+    )
+    text: Words | None = says("What it is.", "credential", None, example="The state's certificate for peer workers.")
 
 
 class Support(Item):
     """What an agency gives so that people can grow: paid time, money, a mentor."""
 
-    title: Words
-    amount: Stated[Hours] = None
-    text: Words | None = None
-    role: Many[Annotated[Text, ref("roles")]] = ()
+    title: Words = says("What is given.", "people", example="Paid time for continuing education")
+    amount: Stated[Hours] = says("How much of it.", "people", None, example="20 hours per year")
+    text: Words | None = says("How one gets it.", "people", None, example="Ask before you sign up.")
+    role: Many[Annotated[Text, ref("roles")]] = says(
+        "The roles it is for; left out, all of them.", "people", (), example="peer-specialist-1"
+    )
 
 
 class Incentive(Item):
     """Dated amounts of a rule that affects earnings, such as those of Social Security."""
 
-    title: Words
-    amounts: dict[Label, Stated[Money]]
-    text: Words | None = None
+    title: Words = says("The rule.", UNSEEN, example="Trial work month")
+    amounts: dict[Label, Stated[Money]] = says("The amount of each label.", UNSEEN, example={"2026": 1210})
+    text: Words | None = says("What it does to earnings.", UNSEEN, None, example="Gross pay of a month.")
 
 
 class Benchmark(Item):
     """What a comparable occupation is paid in an area, from a published survey."""
 
-    title: Words
-    soc: Label | None = None
-    area: Words | None = None
-    basis: Annotated[Text, choice("hour", "year")] | None = None
-    percentiles: dict[Label, Stated[Money]] = Field(default_factory=dict)
-    mean: Stated[Money] = None
-    employment: Stated[Number] = None
-    text: Words | None = None
+    title: Words = says("The occupation.", "plan", example="Community health workers")
+    soc: Label | None = says("Its code in the Standard Occupational Classification.", "plan", None, example="21-1094")
+    area: Words | None = says("The area of the survey.", "plan", None, example="New Mexico")
+    basis: Annotated[Text, choice("hour", "year")] | None = says(
+        "What the figures are per; left out, hour.", "plan", None
+    )
+    percentiles: dict[Label, Stated[Money]] = says(
+        "What so many of a hundred earn less than.", "plan", {}, example={"50": "22.97"}
+    )
+    mean: Stated[Money] = says("The mean.", "plan", None, example="24.10")
+    employment: Stated[Number] = says("How many people work in it.", "plan", None, example="58550")
+    text: Words | None = says("How to read it.", "plan", None, example="The nearest occupation the survey has.")
 
 
 class Term(Item):
     """A word of the field in plain words."""
 
-    term: Words
-    also_called: Lines[Words] = ()
-    text: Words
+    term: Words = says("The word.", "glossary", example="Warm line")
+    also_called: Lines[Words] = says("Other words for it.", "glossary", (), example=["Peer phone line"])
+    text: Words = says("What it means, in plain words.", "glossary", example="A phone line answered by peers.")

@@ -2,11 +2,9 @@
 
 from typing import Annotated, Final
 
-from pydantic import Field
-
 from ladderbook.schema.amounts import Percent
 from ladderbook.schema.items import Fields
-from ladderbook.schema.reading import Stated
+from ladderbook.schema.reading import Stated, says
 from ladderbook.schema.words import Flag, Label, choice
 from ladderbook.tree import Text
 
@@ -22,12 +20,28 @@ RULES: Final = (
 
 
 class Placement(Fields):
-    """Data of a placement rule; the arithmetic is in `ladderbook.pay.placement`."""
+    """On which rate of the new grade one is placed."""
 
-    rule: Annotated[Text, choice(*RULES)]
-    min_gain: Stated[Percent] = Field(None, description="next-step: one step higher if the raise is less.")
-    max_gain: Stated[Percent] = Field(None, description="The most that pay may rise by.")
-    by_grades: dict[Label, Percent] = Field(default_factory=dict, description="percent-by-grades: grades up, percent.")
-    place_first: Flag = Field(False, description="A change of place is worked out before the promotion.")
-    may_cut: Flag = Field(False, description="Placement may lower the rate of pay.")
-    above_range: Annotated[Text, choice("retained", "top")] = Field(Text("retained"), description="Above the range.")
+    rule: Annotated[Text, choice(*RULES)] = says(
+        "The rule by which the rate of the new grade is found.", "move, plan", example="next-step"
+    )
+    min_gain: Stated[Percent] = says(
+        "The least that pay rises by: `min-percent` asks it, `next-step` goes one step higher where a raise is less.",
+        "move, plan",
+        None,
+        example="5%",
+    )
+    max_gain: Stated[Percent] = says("The most that pay may rise by.", "move, plan", None, example="15%")
+    by_grades: dict[Label, Percent] = says(
+        "The raise for each number of grades one moves up (`percent-by-grades`).",
+        "move, plan",
+        {},
+        example={"1": "4%", "2": "6%"},
+    )
+    place_first: Flag = says("Whether a change of place is worked out before the promotion.", "move, plan", False)
+    may_cut: Flag = says("Whether placement may lower the rate of pay.", "move", False)
+    above_range: Annotated[Text, choice("retained", "top")] = says(
+        "Where the present rate is above the whole new grade: it is `retained`, or one gets the `top` of the grade.",
+        "move, plan",
+        Text("retained"),
+    )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, Final, TypeVar, get_args
 
 from pydantic import (
     BeforeValidator,
@@ -25,6 +25,9 @@ from ladderbook.problems import Problem
 from ladderbook.tree import Seq, Text
 
 T = TypeVar("T")
+
+DIGITS: Final = r"^\d{1,12}(\.\d{1,6})?$"
+"""What `money.number` reads, for the JSON Schema of a number that is given as a text."""
 
 
 class Word(Enum):
@@ -84,7 +87,7 @@ def scalar(name: str, check: Callable[[Text, ValidationInfo], object], example: 
             )
         return check(node, info)
 
-    json: dict[str, Any] = {"type": ["string", "number"], "examples": [example], **schema}
+    json: dict[str, Any] = {"type": "string", "examples": [example], **schema}
     return _Both(PlainValidator(validate), WithJsonSchema(json))
 
 

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator
 
 from ladderbook.schema.amounts import Hours, Rate
 from ladderbook.schema.criteria import Entry
 from ladderbook.schema.items import Fields, Item
-from ladderbook.schema.reading import Lines, Many, Stated, wrong
+from ladderbook.schema.reading import Lines, Many, Stated, says, wrong
 from ladderbook.schema.words import Id, Label, Number, PartyId, Words, choice, ref
 from ladderbook.tree import Text, wrapped
 
@@ -16,16 +16,18 @@ from ladderbook.tree import Text, wrapped
 class Duty(Fields):
     """One line of `does` or `does_not`; with an id it can be cited and patched."""
 
-    id: Id | None = None
-    text: Words
-    who: Many[PartyId] = Field((), description="Whose task it is instead (`does_not`).")
+    id: Id | None = says(
+        "Its name, so that it can be patched.", "nowhere: it only names the line", None, example="assess"
+    )
+    text: Words = says("What one does, or does not do.", "role")
+    who: Many[PartyId] = says("Whose task it is instead (in `does_not`).", "role", (), example="clinicians")
 
 
 def _as_duty(node: object) -> object:
     return wrapped("text", node) if isinstance(node, Text) else node
 
 
-DutyLine = Annotated[Duty, BeforeValidator(_as_duty)]
+DutyLine = Annotated[Duty, BeforeValidator(_as_duty, json_schema_input_type=Words | Duty)]
 
 
 EMPLOYMENT: Final = (
@@ -36,19 +38,32 @@ EMPLOYMENT: Final = (
 class Hiring(Fields):
     """The rates between which people are hired, where they are not those of the grade."""
 
-    min: Stated[Rate] = None
-    max: Stated[Rate] = None
+    min: Stated[Rate] = says("The lowest.", "role", None, example="24.75 per hour")
+    max: Stated[Rate] = says("The highest.", "role", None, example="26.00 per hour")
 
 
 class Pay(Fields):
     """What a role is paid: a grade (or several) of a plan, one rate, or a range of rates."""
 
-    plan: Annotated[Text, ref("plans")] | None = None
-    grade: Many[Label] = ()
-    hiring: Stated[Hiring] = None
-    rate: Stated[Rate] = None
-    min: Stated[Rate] = None
-    max: Stated[Rate] = None
+    plan: Annotated[Text, ref("plans")] | None = says("The pay plan.", "role, pay, plan", None, example="peer-hourly")
+    grade: Many[Label] = says(
+        "Its grade in the plan; several where one role spans them.", "role, pay, plan, move", (), example="P2"
+    )
+    hiring: Stated[Hiring] = says(
+        "The rates between which people are hired, where they are not those of the grade.",
+        "role",
+        None,
+        example={"min": "24.75 per hour", "max": "26.00 per hour"},
+    )
+    rate: Stated[Rate] = says(
+        "The one rate, where there is no plan.", "role, home, map, pay", None, example="24.75 per hour"
+    )
+    min: Stated[Rate] = says(
+        "The lowest rate, where there is no plan.", "role, home, map, pay", None, example="22.00 per hour"
+    )
+    max: Stated[Rate] = says(
+        "The highest rate, where there is no plan.", "role, home, map, pay", None, example="25.00 per hour"
+    )
 
 
 def _one_form(pay: Pay) -> Pay:
@@ -60,48 +75,91 @@ def _one_form(pay: Pay) -> Pay:
 
 
 class Supervision(Fields):
-    by: Many[PartyId] = ()
-    amount: Stated[Hours] = None
-    lived_experience: Annotated[Text, choice("required", "preferred")] | None = None
-    text: Words | None = None
+    """Who supervises a role, and how much."""
+
+    by: Many[PartyId] = says("Who supervises.", "role", (), example="peer-supervisor")
+    amount: Stated[Hours] = says("How much supervision there is.", "role", None)
+    lived_experience: Annotated[Text, choice("required", "preferred")] | None = says(
+        "Whether the supervisor has lived experience.", "role", None
+    )
+    text: Words | None = says("How it is done.", "role", None, example="One to one, in person")
 
 
 class RoleFields(Item):
     """What may be said of a role, and of a variant of it."""
 
-    also_called: Lines[Words] = ()
-    code: Label | None = Field(None, description="The prefix of citable numbers, such as PSS2.")
-    summary: Words | None = None
-    level: Number = Field(Decimal(1), description="The row of the map.")
-    codes: dict[Label, Label] = Field(default_factory=dict)
-    pay: Stated[Annotated[Pay, AfterValidator(_one_form)]] = None
-    weekly_hours: Stated[Many[Number]] = None
-    shifts: Stated[Words] = None
-    employment: Annotated[Text, choice(*EMPLOYMENT)] | None = None
-    overtime: Annotated[Text, choice("eligible", "exempt")] | None = None
-    does: Stated[Lines[DutyLine]] = None
-    does_not: Stated[Lines[DutyLine]] = None
-    competencies: Stated[dict[Annotated[Text, ref("competencies")], Label]] = None
-    criteria: Stated[tuple[Entry, ...]] = None
-    benefits: Stated[Words] = None
-    reports_to: Stated[Many[PartyId]] = None
-    supervision: Stated[Supervision] = None
-    setting: Many[Annotated[Text, ref("settings")]] = ()
-    place: Many[Annotated[Text, ref("places")]] = ()
+    also_called: Lines[Words] = says("Other titles for it.", "role, home", (), example=["Peer mentor"])
+    code: Label | None = says("The prefix of citable numbers.", "role, move", None, example="PSS2")
+    summary: Words | None = says("What it is, in a sentence or two.", "role", None, example="Walks beside people.")
+    level: Number = says("The row of the map.", "map", Decimal(1), example="2")
+    codes: dict[Label, Label] = says("Its numbers in other systems.", "role", {}, example={"class": "5729"})
+    pay: Stated[Annotated[Pay, AfterValidator(_one_form)]] = says(
+        "What it is paid: a grade of a plan, or a rate, or two rates between which it lies.",
+        "role, home, map, pay, move",
+        None,
+        example={"plan": "peer-hourly", "grade": "P2"},
+    )
+    weekly_hours: Stated[Many[Number]] = says("The hours of a week.", "role", None, example=[20, 30, 37.5])
+    shifts: Stated[Words] = says("When one works.", "role", None, example="Three 12-hour shifts")
+    employment: Annotated[Text, choice(*EMPLOYMENT)] | None = says("What kind of employment it is.", "role", None)
+    overtime: Annotated[Text, choice("eligible", "exempt")] | None = says("Whether overtime is paid.", "role", None)
+    does: Stated[Lines[DutyLine]] = says(
+        "What one does in it.", "role", None, example=["Meets people where they are, at their pace"]
+    )
+    does_not: Stated[Lines[DutyLine]] = says(
+        "What one does not do in it, and whose task that is.",
+        "role",
+        None,
+        example=[{"id": "assess", "text": "Diagnose or treat", "who": "clinicians"}],
+    )
+    competencies: Stated[dict[Annotated[Text, ref("competencies")], Label]] = says(
+        "What the role expects once one is in it: competency and level.",
+        "role, competency",
+        None,
+        example={"shares-lived-experience": 1},
+    )
+    criteria: Stated[tuple[Entry, ...]] = says(
+        "What holds for everyone in the role, whichever way they came.",
+        "role, move",
+        None,
+        example=[{"id": "cpsw", "credential": "nm-cpsw", "due": "12 months after hire"}],
+    )
+    benefits: Stated[Words] = says("The benefits that come with it.", "role", None, example="From 30 hours a week")
+    reports_to: Stated[Many[PartyId]] = says("Whom one reports to.", "role", None, example="peer-supervisor")
+    supervision: Stated[Supervision] = says(
+        "Who supervises, and how much.", "role", None, example={"by": "peer-supervisor", "amount": "1 hour per week"}
+    )
+    setting: Many[Annotated[Text, ref("settings")]] = says(
+        "The settings it works in.", "role, setting", (), example="crisis"
+    )
+    place: Many[Annotated[Text, ref("places")]] = says("The places it works in.", "role", (), example="boston")
 
 
 class Variant(RoleFields):
     """A role as it is in one setting: a patch of the role, with a title of its own."""
 
-    title: Words
-    family: Annotated[Text, ref("families")] | None = None
-    identity: Annotated[Text, choice("peer", "open")] | None = None
+    title: Words = says("What sets it apart.", "role, setting", example="Crisis")
+    family: Annotated[Text, ref("families")] | None = says(
+        "Its family, where it is another.", "nowhere: it only is read and checked", None, example="leadership"
+    )
+    identity: Annotated[Text, choice("peer", "open")] | None = says(
+        "Whom it is for, where that is another.", "nowhere: it only is read and checked", None
+    )
 
 
 class Role(RoleFields):
     """A job with a title of its own."""
 
-    title: Words
-    family: Annotated[Text, ref("families")]
-    identity: Annotated[Text, choice("peer", "open")]
-    variants: tuple[Variant, ...] = ()
+    title: Words = says("What it is called.", "home, map, role, move, pay, plan", example="Peer Specialist II")
+    family: Annotated[Text, ref("families")] = says(
+        "The column of the map.", "home, map, role", example="direct-support"
+    )
+    identity: Annotated[Text, choice("peer", "open")] = says(
+        "Whether it is for people with lived experience (`peer`) or open to everyone.", "map, role"
+    )
+    variants: tuple[Variant, ...] = says(
+        "The same role in other settings: patches of it.",
+        "role, setting",
+        (),
+        example=[{"id": "on-crisis", "title": "Crisis", "setting": "crisis"}],
+    )

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from ladderbook import money
 from ladderbook.problems import Place, did_you_mean
-from ladderbook.schema.reading import reading_of, scalar, wrong
+from ladderbook.schema.reading import DIGITS, reading_of, scalar, wrong
 from ladderbook.tree import Text, text
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -39,9 +39,23 @@ def _place_link(node: Text, match: re.Match[str]) -> Text:
     return text(match[1], at)
 
 
-Id = Annotated[Text, scalar("an id", _id, "peer-specialist-2", type="string", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Label = Annotated[Text, scalar("a label", lambda node, _: node, "HN-14")]
-Words = Annotated[Text, scalar("a text", _words, "Meets people where they are")]
+_BARE: Final = ["string", "number", "boolean"]
+"""What an editor may take a bare word for; the field decides, and here every word is a text."""
+
+Id = Annotated[
+    Text,
+    scalar(
+        "an id",
+        _id,
+        "peer-specialist-2",
+        title="id",
+        type=["string", "integer"],
+        pattern=rf"^{_ID.pattern}$",
+        maxLength=60,
+    ),
+]
+Label = Annotated[Text, scalar("a label", lambda node, _: node, "HN-14", title="label", type=_BARE)]
+Words = Annotated[Text, scalar("a text", _words, "Meets people where they are", title="text", type=_BARE)]
 
 
 def _number(node: Text, _: ValidationInfo) -> Decimal:
@@ -51,7 +65,9 @@ def _number(node: Text, _: ValidationInfo) -> Decimal:
     return found
 
 
-Number = Annotated[Decimal, scalar("a number", _number, "37.5")]
+Number = Annotated[
+    Decimal, scalar("a number", _number, "37.5", title="number", type=["string", "number"], pattern=DIGITS, minimum=0)
+]
 
 
 def _whole(node: Text, _: ValidationInfo) -> int:
@@ -60,7 +76,12 @@ def _whole(node: Text, _: ValidationInfo) -> int:
     return int(node)
 
 
-Whole = Annotated[int, scalar("a whole number", _whole, "2")]
+Whole = Annotated[
+    int,
+    scalar(
+        "a whole number", _whole, "2", title="whole number", type=["string", "integer"], pattern=r"^\d{1,4}$", minimum=0
+    ),
+]
 
 
 def _flag(node: Text, _: ValidationInfo) -> bool:
@@ -69,7 +90,11 @@ def _flag(node: Text, _: ValidationInfo) -> bool:
     return node == "yes"
 
 
-Flag = Annotated[bool, scalar("`yes` or `no`", _flag, "yes", type=["string", "boolean"])]
+Flag = Annotated[
+    bool,
+    scalar("`yes` or `no`", _flag, "yes", title="flag", type=["string", "boolean"], enum=["yes", "no", True, False]),
+]
+"""An editor that reads YAML 1.1 takes `yes` for a truth value."""
 
 
 def ref(*sections: str, built_in: tuple[str, ...] = ()) -> Any:
@@ -87,7 +112,8 @@ def ref(*sections: str, built_in: tuple[str, ...] = ()) -> Any:
                 return node
         raise unknown_id(node, sections, reading.known, built_in)
 
-    return scalar("an id", check, "peer-specialist-2", type="string", description=f"an id of {' or '.join(sections)}")
+    called = "party" if built_in else f"id of {' or '.join(sections)}"
+    return scalar("an id", check, "peer-specialist-2", title=called, type=["string", "integer"])
 
 
 def unknown_id(

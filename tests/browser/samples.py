@@ -1,0 +1,98 @@
+"""What the browser tests look at, and how: the portal, and the richest page of each kind of two unlike handbooks."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+See = Callable[..., "Page"]
+"""`see(path)` or `see(path, mode)`: a page of the handbooks, opened."""
+Scheme = Literal["light", "dark"]
+
+
+class Sample(NamedTuple):
+    """A page to look at: its agency (none: the portal), its kind and its file."""
+
+    agency: str
+    kind: str
+    file: str
+
+    @property
+    def path(self) -> str:
+        return f"{self.agency}/{self.file}" if self.agency else self.file
+
+
+class Mode(NamedTuple):
+    """How a reader looks at it."""
+
+    width: int
+    scheme: Scheme = "light"
+    forced: bool = False
+    height: int = 800
+    zoom: int = 1
+    paper: bool = False
+
+    def __str__(self) -> str:
+        extra = ("-on-paper" if self.paper else "") + (f"-at-{self.zoom}00-percent" if self.zoom > 1 else "")
+        return f"{self.width}-{'forced' if self.forced else self.scheme}{extra}"
+
+
+RIVERBEND: Final = {
+    "home": "index.html",
+    "map": "map.html",
+    "role": "role-senior-peer-specialist.html",
+    "move": "move-to-senior.html",
+    "pay": "pay.html",
+    "plan": "pay-peer-hourly.html",
+    "competencies": "competencies.html",
+    "competency": "competency-shares-lived-experience.html",
+    "credentials": "credentials.html",
+    "credential": "credential-nm-cpsw.html",
+    "guidance": "guidance.html",
+    "article": "guidance-supervising-peers.html",
+    "about": "about.html",
+    "missing": "404.html",
+}
+VA: Final = {
+    "home": "index.html",
+    "map": "map.html",
+    "role": "role-peer-specialist-2.html",
+    "move": "move-to-specialist-2.html",
+    "pay": "pay.html",
+    "plan": "pay-gs-boston.html",
+    "competencies": "competencies.html",
+    "credentials": "credentials.html",
+    "credential": "credential-peer-certification.html",
+    "guidance": "guidance.html",
+    "article": "guidance-supervising-peers.html",
+    "about": "about.html",
+    "missing": "404.html",
+}
+PORTAL: Final = Sample("", "portal", "index.html")
+HANDBOOKS: Final = {"riverbend": RIVERBEND, "us-va-peer-specialist": VA}
+SAMPLES: Final = (
+    PORTAL,
+    *(Sample(agency, kind, file) for agency, files in HANDBOOKS.items() for kind, file in files.items()),
+)
+READ_CLOSELY: Final = tuple(sample for sample in SAMPLES if sample.kind in ("role", "move", "plan"))
+"""The pages people print and bring along."""
+
+PHONE: Final = Mode(320)
+PHONE_AT_NIGHT: Final = Mode(320, "dark")
+TABLET: Final = Mode(768)
+DESK: Final = Mode(1280)
+DESK_ENLARGED: Final = Mode(320, height=256, zoom=4)
+"""1280 x 1024 enlarged to 400 percent, as browsers lay it out."""
+PAPER: Final = Mode(680, paper=True)
+"""As wide as a sheet of US letter between its margins."""
+PAPER_AT_NIGHT: Final = Mode(680, "dark", paper=True)
+FORCED_COLORS: Final = Mode(1280, forced=True)
+ALL_MODES: Final = tuple(
+    mode for width in (320, 768, 1280) for mode in (Mode(width), Mode(width, "dark"), Mode(width, forced=True))
+)
+
+
+def name_of(value: object) -> str:
+    """How a sample or a mode is called in the name of a test."""
+    return f"{value.agency[:9] or 'network'}-{value.kind}" if isinstance(value, Sample) else str(value)

@@ -1,0 +1,130 @@
+"""One build opens anywhere: by double click, from any address of a web server, from a folder with an awkward name.
+
+Every page is opened in every place. It must have the title and the links that its file has, wear its style sheet,
+ask for nothing outside the handbooks, and give the console nothing to complain of.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+
+from tests.browser.places import PLACES, Place
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+pytestmark = pytest.mark.browser
+
+STARTS: Final = ("index.html", "riverbend/404.html", "us-va-peer-specialist/404.html")
+"""The portal, and the pages for lost readers, to which nothing links."""
+NO_GROUND: Final = ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+LISTEN: Final = """
+addEventListener("securitypolicyviolation", (event) => console.error(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+LOOK: Final = """
+() => ({
+  title: document.title,
+  links: [...document.querySelectorAll("a[href]")].map((link) => link.href).filter((to) => /^(file|http):/.test(to)),
+  ground: getComputedStyle(document.body).backgroundColor,
+  font: getComputedStyle(document.body).fontFamily,
+})
+"""
+
+
+@dataclass
+class Visit:
+    """What became of opening every page that can be reached: of each its title and its links."""
+
+    pages: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def visit(browser: "Browser", base: str) -> Visit:
+    """Opens the first pages, and from there whatever is linked."""
+    found = Visit()
+    page = watched(browser, base, found.faults)
+    waiting = [urljoin(base, name) for name in STARTS]
+    for address in waiting:
+        page.goto(address)
+        seen: dict[str, Any] = page.evaluate(LOOK)
+        ours = [to for to in seen["links"] if to.startswith(base)]
+        name = unquote(address.removeprefix(base))
+        found.pages[name] = (seen["title"], frozenset(unquote(to.removeprefix(base)) for to in ours))
+        if seen["ground"] in NO_GROUND or "system-ui" not in seen["font"]:
+            found.faults.append(f"{name} has no style sheet: {seen['font']} on {seen['ground']}")
+        waiting += sorted({urldefrag(to).url for to in ours} - set(waiting))
+    page.context.close()
+    return found
+
+
+def watched(browser: "Browser", base: str, faults: list[str]) -> "Page":
+    """A window that notes every complaint, and lets nothing through to anywhere but the handbooks."""
+
+    def guard(route: "Route") -> None:
+        if route.request.url.startswith(base):
+            route.continue_()
+        else:
+            faults.append(f"asks for {route.request.url}")
+            route.abort()
+
+    context = browser.new_context()
+    context.add_init_script(LISTEN)
+    context.route("**/*", guard)
+    page = context.new_page()
+    page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("requestfailed", lambda request: faults.append(f"does not get {request.url}"))
+    page.on("response", lambda answer: faults.extend([] if answer.ok else [f"gets {answer.status} for {answer.url}"]))
+    return page
+
+
+class File(HTMLParser):
+    """The title, the links and the places of a file, read without a browser."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        self.name = name
+        self.title = ""
+        self.links: set[str] = set()
+        self.places = {name}
+        self.titled = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        named = dict(attributes)
+        to = named.get("href")
+        if tag == "a" and to and ":" not in to:
+            self.links.add(urljoin(self.name, to))
+        if "id" in named:
+            self.places.add(f"{self.name}#{named['id']}")
+        self.titled = tag == "title"
+
+    def handle_data(self, data: str) -> None:
+        if self.titled:
+            self.title += data.strip()
+
+
+def files(handbooks: Path) -> Iterator[File]:
+    for path in handbooks.rglob("*.html"):
+        yield File(path.relative_to(handbooks).as_posix(), path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+def test_every_page_opens(place: Place, handbooks: Path, browser: "Browser", tmp_path: Path) -> None:
+    with place(handbooks, tmp_path) as base:
+        found = visit(browser, base)
+    assert not found.faults, "\n".join(found.faults)
+    written = {file.name: (file.title, frozenset(file.links)) for file in files(handbooks)}
+    assert not [name for name in written | found.pages if written.get(name) != found.pages.get(name)]
+
+
+def test_every_link_leads_to_a_place_that_is_there(handbooks: Path) -> None:
+    known = list(files(handbooks))
+    places = {place for file in known for place in file.places}
+    lost = [f"{file.name} -> {to}" for file in known for to in sorted(file.links - places)]
+    assert not lost, "\n".join(lost)
