@@ -53,24 +53,34 @@ def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Rep
     sources, problems = read_site(order.root)
     agencies, unnamed = find_agencies(sources)
     chosen = chosen_agencies(order.agencies, agencies)
-    if order.output is not None:
-        publish.prepare(order.output)
+    problems = [*problems, *unnamed]
+    if not agencies and not problems:
+        raise UnknownAgency(f"There is no agency in {order.root / 'ladders'}: make a folder for one, with a YAML file.")
+    if order.output is None:
+        return _report(_made(order, sources, chosen, progress), sources, problems)
+    with publish.prepared(order.output):
+        made = _made(order, sources, chosen, progress)
+        report = _report(made, sources, problems)
+        if not report.good and not order.keep_going:
+            publish.recover(order.output)
+            return report
+        good = [one for one in made if one.summary is not None]
+        removed = _publish(order.output, sources, good, agencies)
+    names = tuple(one.agency for one in good)
+    return replace(report, published=names, removed=tuple(removed), pages=sum(one.pages for one in good))
+
+
+def _made(order: Order, sources: Tree, chosen: Sequence[str], progress: Callable[[str], None]) -> list["Staged"]:
     made = []
     for one in _make(order, sources, chosen):
         progress(one.agency)
         made.append(one)
-    found = [*problems, *unnamed, *(problem for one in made for problem in one.problems)]
-    report = Report(tuple(sorted(set(found))), sources, failed=tuple(one.agency for one in made if one.summary is None))
-    if order.output is None:
-        return report
-    stops = bool(report.failed) or has_errors(problems) or has_errors(unnamed)
-    if stops and not order.keep_going:
-        publish.recover(order.output)
-        return report
-    good = [one for one in made if one.summary is not None]
-    removed = _publish(order.output, sources, good, agencies)
-    names = tuple(one.agency for one in good)
-    return replace(report, published=names, removed=tuple(removed), pages=sum(one.pages for one in good))
+    return made
+
+
+def _report(made: Sequence["Staged"], sources: Tree, problems: Sequence[Problem]) -> Report:
+    found = [*problems, *(problem for one in made for problem in one.problems)]
+    return Report(tuple(sorted(set(found))), sources, failed=tuple(one.agency for one in made if one.summary is None))
 
 
 def chosen_agencies(asked: Sequence[str], agencies: Sequence[str]) -> list[str]:
@@ -117,6 +127,7 @@ def _publish(output: Path, sources: Tree, good: Sequence[Staged], agencies: Sequ
     """Everything that can fail is done before the first swap; the portal comes last."""
     known = publish.summaries(output) | {one.agency: one.summary for one in good if one.summary}
     portal = make_portal([summary for name, summary in known.items() if name in agencies], layouts_of(sources))
+    publish.refuse_strangers(output, [one.agency for one in good])
     publish.flush(output)
     for one in good:
         publish.swap(output, one.agency)

@@ -129,7 +129,8 @@ def _lead(group: Group, count: int) -> Markup:
     if isinstance(group, AnyOf):
         many = "One of these"
     elif isinstance(group, AtLeast):
-        many = f"{_COUNT.get(group.at_least, str(group.at_least))} of these {_COUNT.get(count, str(count)).lower()}"
+        asked = group.at_least.number
+        many = f"{_COUNT.get(asked, str(asked))} of these {_COUNT.get(count, str(count)).lower()}"
     if group.title is None or group.title.casefold() in (
         many.casefold(),
         f"one of these {_COUNT.get(count, '').lower()}",

@@ -258,7 +258,7 @@ def main() -> None:
         sys.exit(USAGE)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"Error: {where}{error.strerror or error}. The published handbooks were left as they are.", err=True)
+        click.echo(f"Error: {where}{error.strerror or error}. Each published handbook is whole.", err=True)
         sys.exit(ENVIRONMENT)
     except Exception:
         sys.exit(_bug())

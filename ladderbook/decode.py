@@ -20,27 +20,35 @@ def decode(model: type[M], node: Map, reading: Reading, called: str) -> M | None
     """
     noted = len(reading.problems)
     try:
-        return model.model_validate(node, context=reading)
+        read = model.model_validate(node, context=reading)
+        return read if len(reading.problems) == noted else None
     except ValidationError as error:
         misspelt = {problem.fix for problem in reading.problems[noted:]}
-        reading.problems.extend(_problems(error, called, misspelt))
+        found = _problems(error, called, misspelt)
+        reading.problems.extend(one for one in found if not reading.told or one.code != "missing-field")
         return None
 
 
 def _problems(error: ValidationError, called: str, misspelt: set[str]) -> Iterator[Problem]:
-    for fault in error.errors(include_url=False):
+    faults = error.errors(include_url=False)
+    for fault in faults:
         kind, node = fault["type"], fault["input"]
         if kind == "missing":
             field = str(fault["loc"][-1])
-            if f"Did you mean `{field}`?" not in misspelt:
+            if f"Did you mean `{field}`?" not in misspelt and field not in getattr(node, "empty", ()):
                 yield _missing(node, field, called)
         elif kind.startswith("union_tag"):
             place, code, message, fix = kind_fault(node)
             yield Problem(_place(place), code, message, fix)
         elif "fix" in fault.get("ctx", {}):
             yield Problem(_place(node), kind, fault["ctx"]["message"], fault["ctx"]["fix"])
-        else:
+        elif kind != "too_short" or not _fault_inside(fault["loc"], faults):
             yield _wrong_shape(kind, node, called)
+
+
+def _fault_inside(loc: tuple[int | str, ...], faults: list[Any]) -> bool:
+    """Whether something inside a list is wrong, so that the list only seems too short."""
+    return any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in faults)
 
 
 def _missing(node: Any, field: str, called: str) -> Problem:

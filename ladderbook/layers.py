@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ladderbook.patching import completed, hidden, name, patched
 from ladderbook.problems import Problem, did_you_mean
 from ladderbook.schema.sections import FILE_FIELDS, LISTS, singular
+from ladderbook.schema.words import is_id
 from ladderbook.tree import Map, Seq, Text
 
 Identity = tuple[str, str]
@@ -72,10 +73,13 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
 
     def ids(self, day: str) -> dict[str, set[str]]:
-        """What a reference may name: every item that is not hidden on that day."""
+        """What a reference may name: every item that is not hidden on that day. A section with an unnamed item is left
+        out: nobody is told of a missing id that may be the one that cannot be read.
+        """
         return {
             section: {key for key, history in items.items() if history.shown_at(day) is not None}
             for section, items in self.items.items()
+            if all(is_id(key) for key in items)
         }
 
 

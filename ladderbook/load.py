@@ -15,7 +15,7 @@ from ladderbook.differences import differences
 from ladderbook.layers import Gathered, History, Identity, Layer, gather
 from ladderbook.patching import name, patched
 from ladderbook.pay.plan import Plan, PlanFields, plan_over_time
-from ladderbook.problems import Place, Problem, did_you_mean
+from ladderbook.problems import Place, Problem, Severity, did_you_mean
 from ladderbook.schema.agency import Agency
 from ladderbook.schema.items import Item
 from ladderbook.schema.reading import Reading
@@ -53,6 +53,8 @@ class Drafts:
     changes: Mapping[Identity, Changed]
     articles: tuple[Article, ...]
     links: tuple[Text, ...] = field(default=())
+    unread: frozenset[str] = field(default=frozenset())
+    """Ids of credentials that may be spoken of though they are not shown; `*` where a file could not be read."""
 
     def section(self, name: str, model: type[I]) -> dict[str, I]:
         """The items of one section, as what they are."""
@@ -96,8 +98,8 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
     day = as_of.isoformat()
     stacked = stack(sources, agency, problems)
     bases, gathered = stacked.bases, stacked.gathered
-    unread = _unread(sources, problems)
     problems.extend(gathered.problems)
+    unread = _unread(sources, problems)
     reading = Reading(known=None if unread else gathered.ids(day), problems=problems)
     folders = ("content/shared", *(f"content/{ladder}" for ladder in (*bases, agency)))
     articles = read_articles(sources, folders, reading)
@@ -118,6 +120,7 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
         {identity: _changed(history, day) for identity, history in _histories(gathered, used)},
         tuple(articles),
         tuple(named),
+        frozenset({"*"} if unread else gathered.items["credentials"]),
     )
     return drafts, sorted(set(problems))
 
@@ -151,7 +154,14 @@ def _roots(sources: Tree, folder: str, problems: list[Problem]) -> Sequence[Map]
 
 def _unread(sources: Tree, problems: Iterable[Problem]) -> bool:
     """Whether something could not be read, so that an id nobody finds may stand there."""
-    return any(problem.place.file in sources and problem.place.file.endswith((".yaml", ".yml")) for problem in problems)
+    harmless = ("duplicate-id", "duplicate-key", "empty-value", "comma-in-braces", "patch-matches-nothing")
+    return any(
+        problem.place.file in sources
+        and problem.place.file.endswith((".yaml", ".yml"))
+        and problem.code not in harmless
+        for problem in problems
+        if problem.severity is Severity.ERROR
+    )
 
 
 def _agency(gathered: Gathered, folder: str, reading: Reading, *, unread: bool) -> Agency | None:
@@ -178,15 +188,22 @@ def _read(section: str, key: str, history: History, reading: Reading, day: str) 
     called = f"this {singular(section)}" if key.startswith("(") else f"the {singular(section)} {key}"
     nodes = [version.node for version in history.versions if version.node is not None]
     if section == "plans":
-        fields = [_plan_fields(node, own, called) for node in nodes]
+        fields = [_plan_fields(node, _again(own, number), called) for number, node in enumerate(nodes)]
         whole = [version for version in fields if version is not None]
         item: Any = plan_over_time(key, whole, own.problems) if whole and len(whole) == len(nodes) else None
         return _Read(item, (), frozenset(own.refs), tuple(own.links))
     shown = history.shown_at(day)
-    models = {id(node): decode(SECTIONS[section], node, own, called) for node in nodes}
+    models = {
+        id(node): decode(SECTIONS[section], node, _again(own, number), called) for number, node in enumerate(nodes)
+    }
     item = models.get(id(shown)) if shown is not None else None
     variants = tuple(_variants(item, shown, own)) if isinstance(item, Role) and shown is not None else ()
     return _Read(item, variants, frozenset(own.refs), tuple(own.links))
+
+
+def _again(reading: Reading, number: int) -> Reading:
+    """Later versions of an item are read without telling again what the first one lacks."""
+    return Reading(reading.known, reading.problems, reading.refs, reading.links, told=number > 0)
 
 
 def _plan_fields(node: Map, reading: Reading, called: str) -> PlanFields | None:
@@ -256,7 +273,7 @@ def _unknown_links(named: Iterable[Text], known: dict[str, set[str]] | None) -> 
     for link in named:
         kind, _, target = link.partition("#")[0].partition(":")
         section = LINK_SECTIONS.get(kind)
-        if section and known is not None and target.partition("/")[0] not in known[section]:
+        if section and known is not None and target.partition("/")[0] not in known.get(section, {target}):
             fault = unknown_id(target, (section,), known)
             context = fault.context or {}
             yield Problem(link.place, "unknown-id", context["message"], context["fix"])

@@ -79,6 +79,7 @@ class Handbook:
     variants: Mapping[str, tuple[Variant, ...]]
     changes: Mapping[Identity, Changed]
     standard: str | None
+    unread: frozenset[str]
 
     def ways_out(self, role: str) -> tuple[Way, ...]:
         return tuple(way for way in self.ways if way.start == role)

@@ -13,13 +13,13 @@ from ladderbook.assets import gather_assets
 from ladderbook.load import load
 from ladderbook.model import Handbook
 from ladderbook.people import contacts
-from ladderbook.problems import Problem, has_errors
+from ladderbook.problems import Place, Problem, has_errors
 from ladderbook.render import (
     CSP,
     Link,
     Shell,
     environment,
-    layout_problem,
+    layout_fault,
     layout_texts,
     render_body,
     render_shell,
@@ -73,7 +73,7 @@ def make_handbook(sources: Tree, agency: str, as_of: date) -> Made:
     problems += [*clashes, *check(handbook, sitemap)]
     if has_errors(problems):
         return _made(agency, {}, None, problems)
-    files, faults = render(handbook, sitemap, layouts_of(sources, agency))
+    files, faults = render(handbook, sitemap, sources)
     return _made(agency, files, handbook, [*problems, *faults])
 
 
@@ -95,8 +95,15 @@ def layouts_of(sources: Tree, agency: str | None = None) -> Tree:
     return found
 
 
-def render(handbook: Handbook, sitemap: SiteMap, layouts: Tree) -> tuple[dict[str, bytes], list[Problem]]:
-    """Every page of the handbook and its assets."""
+def layout_file(sources: Tree, agency: str, name: str) -> str:
+    """Where the layout an agency sees stands."""
+    folders = (f"layouts/{agency}", "layouts/shared", "packaged")
+    return next((f"{folder}/{name}" for folder in folders if f"{folder}/{name}" in sources), f"layouts/shared/{name}")
+
+
+def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[str, bytes], list[Problem]]:
+    """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
+    layouts = layouts_of(sources, handbook.id)
     env = environment(layout_texts(layouts))
     assets, addresses = gather_assets(layouts)
     files: dict[str, bytes] = dict(assets)
@@ -112,8 +119,14 @@ def render(handbook: Handbook, sitemap: SiteMap, layouts: Tree) -> tuple[dict[st
             view = {"title": page.title, **kind.view(handbook, page), **more}
             bodies[page.path] = _linked(render_body(env, layout, view), sitemap.link, page.path)
             files[page.path] = _page(env, shell, page, bodies[page.path], sitemap)
-    except jinja2.TemplateError as error:
-        return {}, [layout_problem(error, layout)]
+    except Exception as error:
+        found = layout_fault(error, layout, set(layouts))
+        if found is None:
+            raise
+        name, line, words = found
+        place = Place(layout_file(sources, handbook.id, name), line)
+        fix = "Mend the layout, or delete it to use the packaged one."
+        return {}, [Problem(place, "layout-fault", f"this layout cannot be shown: {words}", fix)]
     return files, []
 
 

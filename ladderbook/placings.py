@@ -188,7 +188,7 @@ class _Crossing:
             self.new.shown(landing.rate),
             self.new.difference(self.new.hourly(landing.rate) - self.old.hourly(present)),
             self.new.difference(self.new.yearly(landing.rate) - self.old.yearly(present)),
-            money.show_percent(landing.rate / existing - 1),
+            money.show_percent(landing.rate / existing - 1) if existing else "",
             self._why(landing, present, existing),
             self._local(index, landing),
         )
@@ -226,8 +226,11 @@ class _Crossing:
             increase = self.new.own((landing.threshold - existing) / 2)
             words += f"Two step increases of {self.grade} (2 × {increase}) added to {now} is {asked}."
         elif self.terms.rule in ("min-percent", "percent-by-grades"):
-            words += f"{money.show_percent(landing.threshold / existing - 1)} added to {now} is {asked}."
+            words += f"{self._gain(landing, existing)} added to {now} is {asked}."
         return words.strip()
+
+    def _gain(self, landing: Landing, existing: Fraction) -> str:
+        return money.show_percent(landing.threshold / existing - 1) if existing else "0%"
 
     def _answered(self, landing: Landing, existing: Fraction) -> str:
         now, where = self.new.own(existing), self._landing(landing)

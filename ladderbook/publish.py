@@ -6,35 +6,66 @@ old one is moved aside first; a kill between the two moves is mended by `recover
 """
 
 import ctypes
+import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from ladderbook.summary import MARKER, Summary, read_marker
+from ladderbook.summary import MARKER, Summary, marker, read_marker
 from ladderbook.tree import Tree
 
 STAGING: Final = ".staging"
 OLD: Final = ".old"
+LOCK: Final = ".lock"
+FRESH: Final = ".new"
 _EXCHANGE: Final = 2
 _HERE: Final = -100
+_CANNOT: Final = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP})
+"""What a system says that has no exchange."""
 
 
 class Refused(Exception):
     """The output folder is not ours to write to; the message says why."""
 
 
-def prepare(output: Path) -> None:
-    """Makes the output folder ready: ours or empty, with nothing half-done left in it."""
+@contextmanager
+def prepared(output: Path) -> Iterator[None]:
+    """The output folder made ready and held for one build: ours or empty, with nothing half-done left in it."""
     if output.exists() and not output.is_dir():
         raise Refused(f"{output} is a file, not a folder.")
     output.mkdir(parents=True, exist_ok=True)
-    strangers = [entry.name for entry in os.scandir(output) if entry.name != ".gitignore"]
-    if strangers and not any((output / name).exists() for name in (MARKER, STAGING, OLD)):
-        shown = ", ".join(sorted(strangers)[:3])
+    strangers = sorted(entry.name for entry in os.scandir(output) if entry.name not in (".gitignore", LOCK))
+    if strangers and not is_ours(output):
+        shown = ", ".join(strangers[:3])
         raise Refused(f"{output} holds files that Ladderbook did not make ({shown}). Choose an empty folder with -o.")
-    recover(output)
+    if is_ours(output) and read_marker((output / MARKER).read_bytes()) is not None:
+        raise Refused(f"{output} is one agency's handbook. Choose the folder above it with -o.")
+    with _lock(output):
+        _write_marker(output)
+        recover(output)
+        yield
+
+
+@contextmanager
+def _lock(output: Path) -> Iterator[None]:
+    """One build at a time: the second waits for the first. The system lets go of the lock of a build that dies."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows, where two builds at once are not kept apart
+    except ImportError:
+        yield
+        return
+    with (output / LOCK).open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _write_marker(output: Path) -> None:
+    """The root is marked before anything else is written, so that what a killed build leaves is known as ours."""
+    if not is_ours(output):
+        _replace(output / MARKER, marker()[MARKER])
 
 
 def recover(output: Path) -> None:
@@ -46,6 +77,8 @@ def recover(output: Path) -> None:
                 old.rename(output / old.name)
     shutil.rmtree(aside, ignore_errors=True)
     shutil.rmtree(output / STAGING, ignore_errors=True)
+    for left in (*output.glob(f"*{FRESH}"), *(output / "assets").glob(f"*{FRESH}")):
+        left.unlink()
 
 
 def stage(output: Path, agency: str, files: Tree) -> None:
@@ -79,31 +112,51 @@ def flush(output: Path) -> None:
             os.close(handle)
 
 
+def refuse_strangers(output: Path, agencies: Iterable[str]) -> None:
+    """Refuses before the first swap if a folder that would be replaced is not ours."""
+    for agency in agencies:
+        if (output / agency).exists() and not is_ours(output / agency):
+            raise Refused(f"{output / agency} was not made by Ladderbook; nothing is replaced.")
+
+
 def swap(output: Path, agency: str) -> None:
     """Puts the staged handbook in the place of the live one."""
     live, staged = output / agency, output / STAGING / agency
     if not live.exists():
         staged.rename(live)
-        return
-    if not is_ours(live):
-        raise Refused(f"{live} was not made by Ladderbook; nothing in it is replaced.")
-    if not _exchanged(staged, live):
-        aside = output / OLD
-        aside.mkdir(exist_ok=True)
-        live.rename(aside / agency)
-        staged.rename(live)
-        shutil.rmtree(aside)
+    elif not _exchanged(staged, live):
+        _moved_aside(output, live, staged)
     shutil.rmtree(staged, ignore_errors=True)
 
 
+def _moved_aside(output: Path, live: Path, staged: Path) -> None:
+    """Two moves in place of one exchange; if the second fails the first is taken back."""
+    aside = output / OLD
+    aside.mkdir(exist_ok=True)
+    live.rename(aside / live.name)
+    try:
+        staged.rename(live)
+    except OSError:
+        (aside / live.name).rename(live)
+        raise
+    shutil.rmtree(aside)
+
+
 def _exchanged(one: Path, other: Path) -> bool:
-    """Linux swaps two folders in one step (renameat2, RENAME_EXCHANGE)."""
+    """Linux swaps two folders in one step (renameat2, RENAME_EXCHANGE); False where the system cannot."""
     rename = getattr(_libc(), "renameat2", None)
-    return rename is not None and rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+    if rename is None:
+        return False
+    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    fault = ctypes.get_errno()
+    if fault in _CANNOT:
+        return False
+    raise OSError(fault, os.strerror(fault), str(other))
 
 
 def _libc() -> object:
-    return ctypes.CDLL(None) if os.name == "posix" else None
+    return ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
 
 
 def is_ours(folder: Path) -> bool:
@@ -116,13 +169,17 @@ def publish_portal(output: Path, files: Tree) -> None:
         target = output / name
         if not (target.is_file() and target.read_bytes() == files[name]):
             target.parent.mkdir(exist_ok=True)
-            fresh = target.with_name(f"{target.name}.new")
-            fresh.write_bytes(files[name])
-            fresh.replace(target)
+            _replace(target, files[name])
     wanted = {output / name for name in files}
     for asset in sorted((output / "assets").glob("*")):
         if asset not in wanted:
             asset.unlink()
+
+
+def _replace(target: Path, data: bytes) -> None:
+    fresh = target.with_name(target.name + FRESH)
+    fresh.write_bytes(data)
+    fresh.replace(target)
 
 
 def summaries(output: Path) -> dict[str, Summary]:
@@ -139,9 +196,8 @@ def summaries(output: Path) -> dict[str, Summary]:
 def remove_others(output: Path, agencies: Iterable[str]) -> list[str]:
     """Removes the handbooks of agencies that are no more; their names."""
     kept = {*agencies, "assets"}
-    gone = [
-        folder for folder in sorted(output.iterdir()) if folder.is_dir() and folder.name not in kept and is_ours(folder)
-    ]
+    folders = (folder for folder in sorted(output.iterdir()) if folder.is_dir())
+    gone = [folder for folder in folders if folder.name not in kept and is_ours(folder)]
     for folder in gone:
         aside = output / STAGING / folder.name
         aside.parent.mkdir(exist_ok=True)

@@ -1,7 +1,7 @@
 """From pages to bytes: Jinja layouts, the shell of an agency rendered once, links by subject turned into addresses."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
@@ -11,7 +11,6 @@ import jinja2
 from markupsafe import Markup
 
 from ladderbook import prose, wording
-from ladderbook.problems import Place, Problem
 from ladderbook.tree import Tree
 
 _LINK: Final = re.compile(r'(<a\b[^<>]*? href=")((?:' + "|".join(prose.SUBJECTS) + r'):[^"]*)"')
@@ -52,7 +51,9 @@ def _source(texts: Mapping[str, str], name: str) -> tuple[str, str, Callable[[],
 
 def layout_texts(layouts: Tree) -> frozenset[tuple[str, str]]:
     """The templates among the layout files."""
-    return frozenset((name, data.decode()) for name, data in layouts.items() if name.endswith(".html"))
+    return frozenset(
+        (name, data.decode("utf-8", "replace")) for name, data in layouts.items() if name.endswith(".html")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +94,21 @@ def with_addresses(html: str, link: Link, unresolved: list[str]) -> str:
     return _LINK.sub(address, html)
 
 
-def layout_problem(error: jinja2.TemplateError, layout: str) -> Problem:
-    """A fault in a layout, at its line."""
-    name = getattr(error, "name", None) or layout
-    line = getattr(error, "lineno", None) or _line_in_layout(error, name)
-    message = f"the layout cannot be rendered: {error.message}"
-    return Problem(
-        Place(f"layouts/{name}", line),
-        "layout-fault",
-        message,
-        "Mend the layout, or delete it to use the packaged one.",
-    )
+def layout_fault(error: Exception, layout: str, names: Collection[str]) -> tuple[str, int, str] | None:
+    """The layout, line and words of a fault in a layout; None where the fault is ours.
 
-
-def _line_in_layout(error: BaseException, name: str) -> int:
-    lines = [frame for frame in _frames(error) if frame[0] == name]
-    return lines[-1][1] if lines else 1
+    It is a layout's if Jinja says so, or if the innermost code that ran is a layout's.
+    """
+    frames = list(_frames(error))
+    inside = [(name, line) for name, line in frames if name in names]
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return error.name or layout, error.lineno, error.message or "it is not a template"
+    if isinstance(error, jinja2.TemplateError):
+        name, line = inside[-1] if inside else (layout, 1)
+        return name, line, error.message or str(error)
+    if inside and frames[-1] == inside[-1]:
+        return *inside[-1], f"{type(error).__name__}: {error}"
+    return None
 
 
 def _frames(error: BaseException) -> Iterator[tuple[str, int]]:

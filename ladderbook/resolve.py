@@ -11,7 +11,7 @@ from ladderbook.pay.placement import NEEDS_STEPS
 from ladderbook.pay.plan import Plan
 from ladderbook.problems import Place, Problem, did_you_mean, has_errors
 from ladderbook.schema.agency import Agency
-from ladderbook.schema.criteria import AtLeast, Criterion, Shows
+from ladderbook.schema.criteria import AtLeast, Criterion, Group, Shows
 from ladderbook.schema.dates import Deadline
 from ladderbook.schema.library import (
     Benchmark,
@@ -70,6 +70,7 @@ def resolve(drafts: Drafts, as_of: date) -> tuple[Handbook | None, list[Problem]
         ways=tuple(way for move in moves.values() for way in _ways(move, roles, drafts.plans)),
         articles=tuple(sorted(drafts.articles, key=lambda article: (article.front.order, article.slug))),
         links=drafts.links,
+        unread=drafts.unread,
     )
     checks = (_roles, _moves, _needs_steps, _criteria, _clashes)
     problems = [problem for check in checks for problem in check(handbook)]
@@ -159,6 +160,7 @@ def _unknown_level(handbook: Handbook, competency: str, level: Text) -> Iterator
 def _moves(handbook: Handbook) -> Iterator[Problem]:
     for move in handbook.moves.values():
         yield from _ends(move)
+        yield from _nowhere(move, handbook)
         left = plan_of(handbook.roles.get(str(move.from_[0])), handbook) if move.from_ else None
         entered = plan_of(handbook.roles.get(str(move.to[0])), handbook) if move.to else None
         start_plan = left if move.from_ else entered
@@ -184,6 +186,24 @@ def _ends(move: Move) -> Iterator[Problem]:
             yield Problem(move.id.place, "move-ends", f"the {move.kind} {move.id} {message}", fix)
 
 
+def _nowhere(move: Move, handbook: Handbook) -> Iterator[Problem]:
+    """A move that opens no way: from a role to itself, or along grades where there is one."""
+    if (
+        handbook.ways_of(move.id)
+        or not move.from_
+        or not all(role in handbook.roles for role in (*move.from_, *move.to))
+    ):
+        return
+    role = move.from_[0]
+    if move.along == "grades":
+        message = f"the {move.kind} {move.id} goes along grades, but {role} has only one"
+        yield Problem(move.id.place, "move-ends", message, "Give the role several grades, or the move a `to`.")
+    elif move.to:
+        message = f"the {move.kind} {move.id} leads from {role} to itself"
+        fix = "Write another role in `to`, or `along: grades` or `along: weekly_hours` for a move inside one role."
+        yield Problem(move.id.place, "move-ends", message, fix)
+
+
 def terms_of(move: Move, entered: Plan, as_of: date) -> Placement | Word | None:
     """The placement rule of a move: its own, else for a move up (or in, or acting) that of the plan one enters."""
     if move.placement is not None or move.kind not in PLACED_BY_PLAN:
@@ -205,20 +225,29 @@ def _needs_steps(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(rule.rule.place, "rule-needs-steps", message, fix)
 
 
+def _owners(handbook: Handbook) -> Iterator[tuple[str, list[Criterion | Group]]]:
+    """Everything that asks for something: what it is called, and its entries at every depth."""
+    for role in handbook.roles.values():
+        yield role.id, list(criteria.walk(criteria.of(role)))
+    for move in handbook.moves.values():
+        yield move.id, list(criteria.walk(criteria.of(move)))
+    for credential in handbook.credentials.values():
+        yield credential.id, list(criteria.walk(value_of(credential.criteria) or ()))
+        for renewal in value_of(credential.renewals) or ():
+            yield f"{credential.id}, {renewal.id}", list(criteria.walk(renewal.criteria))
+    for plan in handbook.plans.values():
+        for increase in value_of(plan.at(handbook.as_of).fields.step_increases) or ():
+            yield f"{plan.id}, {increase.id}", list(criteria.walk(value_of(increase.criteria) or ()))
+
+
 def _criteria(handbook: Handbook) -> Iterator[Problem]:
     """Ids said twice inside an owner, deadlines after an event nobody knows, levels a competency does not have."""
-    owners: tuple[Role | Move | Credential, ...] = (
-        *handbook.roles.values(),
-        *handbook.moves.values(),
-        *handbook.credentials.values(),
-    )
-    for owner in owners:
+    for owner, entries in _owners(handbook):
         seen: dict[str, Place] = {}
-        entries = list(criteria.walk(value_of(owner.criteria) or ()))
-        events = {*EVENTS, *(str(entry.id) for entry in entries if entry.id), *handbook.credentials}
+        events = {*EVENTS, *(str(entry.id) for entry in entries if entry.id), *handbook.credentials, *handbook.unread}
         for entry in entries:
             if entry.id and str(entry.id) in seen:
-                message = f"`{entry.id}` stands twice in {owner.id}; the first is on line {seen[str(entry.id)].line}"
+                message = f"`{entry.id}` stands twice in {owner}; the first is on line {seen[str(entry.id)].line}"
                 yield Problem(entry.id.place, "duplicate-id", message, "Give one of them another id.")
             elif entry.id:
                 seen[str(entry.id)] = entry.id.place
@@ -231,15 +260,16 @@ def _criteria(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _too_many(entry: object) -> Iterator[Problem]:
-    if isinstance(entry, AtLeast) and entry.at_least > len(entry.of):
-        message = f"at least {entry.at_least} are asked, but only {len(entry.of)} are listed"
-        place = entry.id.place if entry.id else next(one.id.place for one in criteria.walk(entry.of) if one.id)
-        yield Problem(place, "at-least-too-many", message, "Ask fewer, or list more.")
+    if isinstance(entry, AtLeast) and not 0 < entry.at_least.number <= len(entry.of):
+        message = f"`at_least: {entry.at_least.number}` can never be met, for there are only {len(entry.of)}"
+        yield Problem(
+            entry.at_least.place, "at-least", message, f"Write a number from 1 to {len(entry.of)}, or add entries."
+        )
 
 
 def _unknown_event(deadline: Deadline | None, events: set[str]) -> Iterator[Problem]:
     event = deadline.event if deadline else None
-    if event is not None and event not in events:
+    if event is not None and event not in events and "*" not in events:
         near = did_you_mean(event, events)
         fix = (
             f"Did you mean `{near}`?"
@@ -259,7 +289,7 @@ def _clashes(handbook: Handbook) -> Iterator[Problem]:
                 continue
             number = handbook.number(owner, entry.id)
             known, where = first.setdefault(number, (entry, owner.id))
-            if known != entry:
+            if known != entry and where != owner.id:
                 message = f"{number} means one thing in {where} and another in {owner.id}"
                 fix = "Give one of them another id, or make them the same."
                 yield Problem(entry.id.place, "criterion-clash", message, fix)

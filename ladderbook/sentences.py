@@ -150,8 +150,8 @@ def _lived(entry: Any, _: Handbook) -> Markup:
 
 
 def _clearance(entry: Any, _: Handbook) -> Markup:
-    waiver = Markup(" An exception can be asked for: {}").format(wording.stated(entry.waiver)) if entry.waiver else ""
-    return Markup("Pass a check: {}.{}").format(_stated_in(entry.clearance, "not published"), waiver)
+    waiver = Markup(" You can ask for an exception: {}").format(wording.stated(entry.waiver)) if entry.waiver else ""
+    return Markup("Pass this check: {}.{}").format(_stated_in(entry.clearance, "not published"), waiver)
 
 
 def _sign_off(entry: Any, handbook: Handbook) -> Markup:

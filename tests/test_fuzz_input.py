@@ -16,9 +16,7 @@ from ladderbook.tree import Tree
 from tests.support import DAY, OAK, real_sources
 from tests.test_generated_input import MODELS, SAMPLES, yaml
 
-STEADY: Final = settings(
-    derandomize=True, deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
-)
+STEADY: Final = settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 SMALL: Final[Tree] = {**packaged_layouts(), **{name: text.encode() for name, text in OAK.items()}}
 REAL: Final[Tree] = real_sources()
 OURS: Final = sorted(name for name in REAL if name.startswith(("ladders/", "content/")))
@@ -113,7 +111,7 @@ def test_any_bytes_as_a_ladder(data: bytes) -> None:
     check({**SMALL, "ladders/oak/sample.yaml": data}, "oak")
 
 
-@settings(STEADY, max_examples=30)
+@settings(STEADY, max_examples=20)
 @given(st.data())
 def test_a_real_file_with_a_few_bytes_changed(data: st.DataObject) -> None:
     file = data.draw(st.sampled_from(OURS))
@@ -126,7 +124,7 @@ def test_a_real_file_with_a_few_bytes_changed(data: st.DataObject) -> None:
     check({**REAL, file: text}, owner(file))
 
 
-@settings(STEADY, max_examples=30)
+@settings(STEADY, max_examples=20)
 @given(st.data())
 def test_a_real_file_with_lines_moved(data: st.DataObject) -> None:
     file = data.draw(st.sampled_from(OURS))

@@ -222,7 +222,8 @@ def test_a_handbook_moved_aside_whose_successor_stands_is_dropped(root: Path, ou
 
 def test_a_handbook_stays_where_another_build_threw_its_successor_away(root: Path, output: Path) -> None:
     before = contents(output / "oak")
-    publishing.prepare(output)
+    with publishing.prepared(output):
+        pass
     publishing.stage(output, "oak", {MARKER: b"{}", "index.html": b"new"})
     with suppress(OSError, Refused):
         publish(root, output)

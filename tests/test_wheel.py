@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 SITE = {
     "ladders/oak/agency.yaml": AGENCY,
     "ladders/oak/ladder.yaml": PAY + ROLES,
-    "content/oak/first-day.md": "---\ntitle: Your first day\nsummary: Where\n---\n\nCome at **nine**. [Pay](page:pay)\n",
+    "content/oak/first-day.md": "---\ntitle: Your first day\nsummary: Where\n---\n\nCome at **nine**.\n",
 }
 HOME = "<h1>{{ agency.name }}</h1>\n<p>The home page of "
 

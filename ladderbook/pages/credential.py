@@ -14,7 +14,7 @@ from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
 
-STATUS = {"open": "Open to applications", "paused": "Applications are paused", "ended": "No longer given"}
+STATUS = {"open": "open", "paused": "paused", "ended": "ended: it is no longer given"}
 COUNTED = {
     "anniversary": "from the day you got it",
     "calendar-year": "by calendar year",

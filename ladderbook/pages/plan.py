@@ -23,7 +23,18 @@ COMPUTED = {
     "year": "An hour is the year divided by the hours of a year.",
 }
 """How the printed rates follow from those of the plan's basis (FORMAT, section 7)."""
-ANCHORS = frozenset({"rates", "hourly", "steps", "placement", "coming", "earlier", "roles", "differentials"})
+ANCHORS = frozenset({"rates", "hourly", "steps", "placement"})
+
+
+def _anchors(plan: Plan, handbook: Handbook) -> frozenset[str]:
+    """The sections a plan's page has: some only where there is something to say."""
+    there = {
+        "coming": plan.coming(handbook.as_of),
+        "earlier": plan.past(handbook.as_of),
+        "differentials": value_of(plan.at(handbook.as_of).fields.differentials),
+        "roles": [role for role in handbook.roles.values() if plan_of(role, handbook) is plan],
+    }
+    return ANCHORS | {name for name, found in there.items() if found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,8 @@ def pages(handbook: Handbook) -> Iterator[Page]:
         now = plan.at(handbook.as_of)
         title, place = wording.plain(now.fields.title), now.fields.id.place
         trail = ("page:home", "page:pay")
-        yield Page("plan", f"pay-{plan.id}.html", f"plan:{plan.id}", title, About(plan, None), trail, ANCHORS, place)
+        anchors = _anchors(plan, handbook)
+        yield Page("plan", f"pay-{plan.id}.html", f"plan:{plan.id}", title, About(plan, None), trail, anchors, place)
         for name in sorted(now.fields.locality):
             where = f"{title}: {wording.plain(handbook.places[name].name)}"
             path, subject = f"pay-{plan.id}-{name}.html", f"plan:{plan.id}/{name}"

@@ -17,7 +17,7 @@ from ladderbook.schema.dates import Day
 from ladderbook.schema.items import Item, first_day
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Lines, Many, Stated, Word, says
-from ladderbook.schema.words import Flag, Label, Number, SourceId, Words, choice, ref
+from ladderbook.schema.words import Flag, FullTime, Label, SourceId, Words, choice, ref
 from ladderbook.tree import Text
 
 START_OF_TIME: Final = date.min
@@ -72,8 +72,8 @@ class PlanFields(Item):
     basis: Annotated[Text, choice("hour", "biweek", "month", "year")] = says(
         "What every number in `rates` is per; all other figures are computed from these.", "plan, move"
     )
-    weekly_hours: Number = says("The weekly hours of full time.", "plan")
-    yearly_hours: Number = says("The yearly hours of full time.", "plan, role", example="1950")
+    weekly_hours: FullTime = says("The weekly hours of full time.", "plan")
+    yearly_hours: FullTime = says("The yearly hours of full time.", "plan, role", example="1950")
     rounding: Annotated[Text, choice("cent", "dollar", "dollar-up")] = says(
         "How computed rates are rounded: half up, or always up (`dollar-up`).", "plan", Text("cent")
     )

@@ -18,4 +18,4 @@ def edition_is_not_past_its_review(handbook: Handbook, _: SiteMap) -> Iterator[P
     if isinstance(review, Day) and review.first < handbook.as_of:
         message = f"this edition was to be looked at again by {day_words(review)}"
         fix = "Look it over, then give `edition` a new `review_by`."
-        yield Problem(handbook.agency.name.place, "review-overdue", message, fix, Severity.WARNING)
+        yield Problem(review.place or handbook.agency.name.place, "review-overdue", message, fix, Severity.WARNING)

@@ -26,12 +26,12 @@ Money = Annotated[
     scalar("an amount of money", _money, "24.75", title="money", type=["string", "number"], pattern=DIGITS, minimum=0),
 ]
 
-_DURATION: Final = re.compile(r"(?:(about|up to) )?(\d+(?:\.\d+)?) (hour|paid day|day|week|month|year)s?")
+_DURATION: Final = re.compile(r"(?:(about|up to) )?(\d{1,12}(?:\.\d{1,6})?) (hour|paid day|day|week|month|year)s?")
 _RATE: Final = re.compile(
-    r"(?:(about|up to) )?(\d+(?:\.\d+)?)(?: (hour|paid day|day|week|month|year)s?)?"
+    r"(?:(about|up to) )?(\d{1,12}(?:\.\d{1,6})?)(?: (hour|paid day|day|week|month|year)s?)?"
     r"(?: per (hour|shift|week|biweek|half-month|month|year)| (once))"
 )
-_PERCENT: Final = re.compile(r"(?:(about|up to) )?(\d+(?:\.\d+)?)%")
+_PERCENT: Final = re.compile(r"(?:(about|up to) )?(\d{1,12}(?:\.\d{1,6})?)%")
 
 
 @dataclass(frozen=True, slots=True)

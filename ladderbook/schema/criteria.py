@@ -4,11 +4,12 @@ A list means all of it. An entry has an id and exactly one kind, or it is a grou
 """
 
 import re
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Final
 
 from pydantic import Discriminator, Tag, ValidationInfo
 
-from ladderbook.problems import did_you_mean
+from ladderbook.problems import Place, did_you_mean
 from ladderbook.schema.amounts import Duration, Percent
 from ladderbook.schema.dates import By
 from ladderbook.schema.items import Fields, Item
@@ -211,10 +212,32 @@ class AnyOf(Group):
     any_of: "tuple[Entry, ...]" = says("Criteria; one of them is enough.", ASKED, min_length=1, example=_TWO)
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and where it stands."""
+
+    number: int
+    place: Place = field(compare=False)
+
+
+def _count(node: Text, _: ValidationInfo) -> Count:
+    if not node.isdecimal() or len(node) > 3:
+        raise wrong("not-a-whole-number", f"`{node}` is not a whole number", "Write digits, such as 2.")
+    return Count(int(node), node.place)
+
+
+Counted = Annotated[
+    Count,
+    scalar(
+        "a whole number", _count, "2", title="whole number", type=["string", "integer"], pattern=r"^\d{1,3}$", minimum=0
+    ),
+]
+
+
 class AtLeast(Group):
     """Some of a list."""
 
-    at_least: Whole = says("How many of them are asked.", ASKED)
+    at_least: Counted = says("How many of them are asked.", ASKED)
     of: "tuple[Entry, ...]" = says("Criteria.", ASKED, min_length=1, example=_TWO)
 
 

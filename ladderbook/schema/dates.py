@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Final
 
 from pydantic import ValidationInfo
 
+from ladderbook.problems import Place
 from ladderbook.schema.amounts import Amount, duration
-from ladderbook.schema.reading import Word, scalar, wrong
+from ladderbook.schema.reading import Word, reading_of, scalar, wrong
 from ladderbook.tree import Text, text
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -21,6 +22,7 @@ class Day:
 
     first: date
     parts: int = 3
+    place: Place | None = field(default=None, compare=False)
 
     @classmethod
     def of(cls, parts: Sequence[str]) -> "Day":
@@ -37,7 +39,7 @@ def _day(node: Text, _: ValidationInfo) -> Day:
     match = _DATE.fullmatch(node)
     parts = [part for part in match.groups() if part] if match else []
     try:
-        return Day.of(parts) if parts else _no_day(node)
+        return replace(Day.of(parts), place=node.place) if parts else _no_day(node)
     except ValueError:
         raise wrong("not-a-date", f"there is no such day as `{node}`", "Write year-month-day: 2026-07-01.") from None
 
@@ -91,6 +93,9 @@ def _deadline(node: Text, info: ValidationInfo) -> Deadline:
     if not match or not length:
         fix = "Write a date, or a length of time after an event: 12 months after hire."
         raise wrong("not-a-deadline", f"`{node}` is not a deadline", fix)
+    reading = reading_of(info)
+    if match[3] in (reading.known or {}).get("credentials", ()):
+        reading.refs.add(("credentials", match[3]))
     return Deadline(None, length, match[2], text(match[3], node.place))
 
 

@@ -44,12 +44,14 @@ class Reading:
 
     `known`: the ids of every section; None while a file cannot be read, so that nobody is told of a missing id that may
     stand there. `refs`: the (section, id) pairs the item refers to. `links`: links inside its texts, with their place.
+    `told`: what is missing was told of an earlier version.
     """
 
     known: dict[str, set[str]] | None
     problems: list[Problem] = field(default_factory=list)
     refs: set[tuple[str, str]] = field(default_factory=set)
     links: list[Text] = field(default_factory=list)
+    told: bool = False
 
 
 def reading_of(info: ValidationInfo) -> Reading:

@@ -16,9 +16,14 @@ _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LINK: Final = re.compile(r"\]\(([a-z-]+:[^)\s]*)\)")
 
 
+def is_id(words: str) -> bool:
+    """Whether words can be an id."""
+    return bool(_ID.fullmatch(words)) and len(words) <= 60
+
+
 def _id(node: Text, _: ValidationInfo) -> Text:
-    if not _ID.fullmatch(node) or len(node) > 60:
-        plain = re.sub(r"[^a-z0-9]+", "-", node.casefold()).strip("-")[:60]
+    if not is_id(node):
+        plain = re.sub(r"[^a-z0-9]+", "-", node.casefold()).strip("-")[:60].strip("-")
         fix = f"Write `{plain}`." if plain else "Write a short name such as `peer-specialist-2`."
         raise wrong("bad-id", f"`{node}` is not an id: small letters, digits and single hyphens, at most 60", fix)
     return node
@@ -70,6 +75,20 @@ Number = Annotated[
 ]
 
 
+def _hours(node: Text, info: ValidationInfo) -> Decimal:
+    found = _number(node, info)
+    if not found:
+        fix = "Write the hours of full time, such as 40 a week and 2080 a year."
+        raise wrong("no-hours", f"`{node}` is not a number of hours", fix)
+    return found
+
+
+FullTime = Annotated[
+    Decimal,
+    scalar("a number of hours", _hours, "2080", title="number", type=["string", "number"], pattern=DIGITS, minimum=0),
+]
+
+
 def _whole(node: Text, _: ValidationInfo) -> int:
     if not re.fullmatch(r"\d{1,4}", node):
         raise wrong("not-a-whole-number", f"`{node}` is not a whole number", "Write digits, such as 2.")
@@ -104,7 +123,7 @@ def ref(*sections: str, built_in: tuple[str, ...] = ()) -> Any:
         reading = reading_of(info)
         if node in built_in:
             return node
-        if reading.known is None:
+        if reading.known is None or any(section not in reading.known for section in sections):
             return node
         for section in sections:
             if node in reading.known.get(section, ()):

@@ -15,6 +15,8 @@ window.looking = (() => {
     return `${above}${element.localName}${own} “${words(element)}”`;
   }
 
+  const openDetails = () => all("details").forEach((details) => (details.open = true));
+
   // --- Nothing leaves the page sideways -----------------------------------------------------------------------
 
   function sideways() {
@@ -195,5 +197,5 @@ window.looking = (() => {
     return [...new Set(found.map(({ element }) => `${name(element)}: ${style(element).color} on ${ground(element)}`))];
   }
 
-  return { faintText, focus, hiddenText, labels, notBlackOnWhite, outline, poorTables, scrollersWithoutKeyboard, sideways, smallTargets, spaceOut, stops };
+  return { faintText, focus, hiddenText, labels, notBlackOnWhite, openDetails, outline, poorTables, scrollersWithoutKeyboard, sideways, smallTargets, spaceOut, stops };
 })();

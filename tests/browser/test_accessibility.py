@@ -58,6 +58,7 @@ def spread() -> list[tuple[Sample, Mode]]:
 @pytest.mark.parametrize(("sample", "mode"), spread(), ids=name_of)
 def test_axe_finds_nothing(see: See, axe: str, sample: Sample, mode: Mode) -> None:
     page = see(sample.path, mode)
+    page.evaluate("looking.openDetails()")
     page.evaluate(axe)
     found: list[Any] = page.evaluate(RUN_AXE, [TAGS, REVIEWED])
     assert not found, "\n".join([f"{sample.path} at {mode}:", *found])

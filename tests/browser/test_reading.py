@@ -32,6 +32,7 @@ def told(sample: Sample, faults: list[Any]) -> str:
 @pytest.mark.parametrize("mode", [PHONE, DESK_ENLARGED, DESK], ids=name_of)
 def test_nothing_leaves_the_page_sideways(see: See, sample: Sample, mode: Mode) -> None:
     page = see(sample.path, mode)
+    page.evaluate("looking.openDetails()")
     faults = page.evaluate("looking.sideways()") + page.evaluate("looking.scrollersWithoutKeyboard()")
     assert not faults, told(sample, faults)
 
@@ -54,6 +55,7 @@ def test_targets_are_easy_to_hit(see: See, sample: Sample, mode: Mode) -> None:
 @pytest.mark.parametrize("mode", [PHONE, DESK], ids=name_of)
 def test_spaced_out_text_is_still_whole(see: See, sample: Sample, mode: Mode) -> None:
     page = see(sample.path, mode)
+    page.evaluate("looking.openDetails()")
     page.evaluate("looking.spaceOut()")
     page.set_viewport_size({"width": mode.width, "height": 3 * page.evaluate("document.documentElement.scrollHeight")})
     faults = page.evaluate("looking.sideways()") + page.evaluate("looking.hiddenText()")
