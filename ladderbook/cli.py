@@ -1,4 +1,4 @@
-"""The command line: `build` (the default), `check`, `serve`. Results go to stdout, messages to stderr.
+"""The command line: `build` (the default), `check`, `serve`, `explain`, `schema`. Results go to stdout, messages to stderr.
 
 0 good · 1 problems in the sources · 2 usage · 3 environment (disk, permission) · 4 a bug of ours · 130 interrupted
 """
@@ -17,6 +17,7 @@ import click
 
 from ladderbook import __version__, report
 from ladderbook.build import Order, Report, UnknownAgency, build
+from ladderbook.problems import did_you_mean
 from ladderbook.problems import has_errors
 from ladderbook.publish import Refused
 
@@ -88,6 +89,7 @@ def cli() -> None:
     ladderbook                      build every handbook into output/
     ladderbook check                find every problem, write nothing
     ladderbook serve                preview; pages change as you save
+    ladderbook explain pay-falls    what a problem means, with an example
     ladderbook --agency riverbend   build one handbook
     ladderbook build -h             the flags of building
     """
@@ -167,6 +169,49 @@ def serve_command(root: Path, output: Path | None, host: str, port: int, opens: 
 
     order = _order(root, output or root / "output", flags)
     serve(order, host, port, opens=opens, say=lambda words: click.echo(words, err=True, color=_color(flags)))
+
+
+@cli.command("explain")
+@click.argument("code", required=False)
+def explain_command(code: str | None) -> None:
+    """Say what the code of a problem means, with a bad and a good example; without a code, list them all.
+
+    \b
+    ladderbook explain pay-falls
+    ladderbook explain
+    """
+    from ladderbook import manual
+
+    if code is None:
+        click.echo("\n".join(manual.contents()))
+        return
+    page = manual.page(code)
+    if page is None:
+        near = did_you_mean(code, manual.CODES)
+        hint = f"Did you mean {near}?" if near else "`ladderbook explain` lists them all."
+        raise click.UsageError(f"There is no problem with the code {code!r}. {hint}")
+    click.echo("\n".join(manual.told(page)))
+
+
+@cli.command("schema")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write it to.")
+def schema_command(output: Path | None) -> None:
+    """Print the JSON Schema of a source file, with which an editor completes fields and marks mistakes.
+
+    \b
+    ladderbook schema
+    ladderbook schema -o ladderbook.schema.json
+    """
+    import json
+
+    from ladderbook.json_schema import file_schema
+
+    words = json.dumps(file_schema(), indent=1)
+    if output is None:
+        click.echo(words)
+    else:
+        output.write_text(words + "\n", encoding="utf-8")
+        click.echo(f"Wrote {output}.")
 
 
 def _order(root: Path, output: Path | None, flags: dict[str, Any]) -> Order:

@@ -66,11 +66,21 @@ class Patches(Shapes):
             key: value if key in required else _or_none(value) for key, value in shape["properties"].items()
         }
         shape["required"] = [key for key in required if key == "id" or _is_kind(key, model)]
-        if issubclass(model, Item):
-            shape["properties"]["also"]["propertyNames"] = {"enum": list(model.field_names())}
+        if issubclass(model, Item) and not issubclass(model, Criterion):
+            shape["properties"]["also"]["propertyNames"] = {"enum": _lists(shape["properties"])}
         if issubclass(model, PlanFields):
             _by_kind(shape, next((kind for kind, known in pay.KINDS.items() if known is model), None))
         return shape
+
+
+def _lists(fields: Schema) -> list[str]:
+    """The fields that `also` can append to: lists of texts and ids."""
+    return [key for key, shape in fields.items() if _one_or_many(shape)]
+
+
+def _one_or_many(shape: Schema) -> bool:
+    choices = shape.get("anyOf", ())
+    return any({"type": "array", "items": choices[0]} == choice or _one_or_many(choice) for choice in choices)
 
 
 def _is_kind(key: str, model: type) -> bool:
@@ -176,7 +186,7 @@ def _finished(node: Any) -> Any:
         return node
     if node.get("title") == _CRITERION:
         return {"$ref": "#/$defs/Criterion"}
-    shape = {key: _finished(value) for key, value in node.items() if key != "seen"}
+    shape = {key: _finished(value) for key, value in node.items() if key != "seen" or isinstance(value, dict)}
     if isinstance(node.get("seen"), str):
         seen = node["seen"] if node["seen"].startswith("nowhere") else f"on: {node['seen']}"
         shape["description"] = f"{node['description']} Seen {seen}."

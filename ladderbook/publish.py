@@ -19,8 +19,9 @@ from ladderbook.tree import Tree
 
 STAGING: Final = ".staging"
 OLD: Final = ".old"
-LOCK: Final = ".lock"
 FRESH: Final = ".new"
+_EMPTY: Final = frozenset({".gitignore", MARKER + FRESH})
+"""What may lie in a folder that counts as empty; the last is what a build leaves that dies at its first write."""
 _EXCHANGE: Final = 2
 _HERE: Final = -100
 _CANNOT: Final = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP})
@@ -37,7 +38,7 @@ def prepared(output: Path) -> Iterator[None]:
     if output.exists() and not output.is_dir():
         raise Refused(f"{output} is a file, not a folder.")
     output.mkdir(parents=True, exist_ok=True)
-    strangers = sorted(entry.name for entry in os.scandir(output) if entry.name not in (".gitignore", LOCK))
+    strangers = sorted(entry.name for entry in os.scandir(output) if entry.name not in _EMPTY)
     if strangers and not is_ours(output):
         shown = ", ".join(strangers[:3])
         raise Refused(f"{output} holds files that Ladderbook did not make ({shown}). Choose an empty folder with -o.")
@@ -46,7 +47,10 @@ def prepared(output: Path) -> Iterator[None]:
     with _lock(output):
         _write_marker(output)
         recover(output)
-        yield
+        try:
+            yield
+        finally:
+            _unmark_empty(output)
 
 
 @contextmanager
@@ -57,15 +61,24 @@ def _lock(output: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    with (output / LOCK).open("w") as handle:
+    handle = os.open(output, os.O_RDONLY)
+    try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(handle)
 
 
 def _write_marker(output: Path) -> None:
     """The root is marked before anything else is written, so that what a killed build leaves is known as ours."""
     if not is_ours(output):
         _replace(output / MARKER, marker()[MARKER])
+
+
+def _unmark_empty(output: Path) -> None:
+    """A folder in which nothing was published is left as it was found."""
+    if {entry.name for entry in os.scandir(output)} <= {".gitignore", MARKER}:
+        (output / MARKER).unlink(missing_ok=True)
 
 
 def recover(output: Path) -> None:

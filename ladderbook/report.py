@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
+from unicodedata import combining, east_asian_width
 
 import click
 
@@ -23,7 +24,7 @@ def lines(problems: Sequence[Problem], sources: Tree) -> Iterator[str]:
         for problem in found[:MOST]:
             yield from problem_lines(problem, sources.get(file))
         if len(found) > MOST:
-            yield f"{file}: and {len(found) - MOST} more"
+            yield f"{_clean(file)}: and {len(found) - MOST} more"
 
 
 def problem_lines(problem: Problem, data: bytes | None) -> Iterator[str]:
@@ -44,9 +45,15 @@ def _quoted(problem: Problem, data: bytes | None) -> Iterator[str]:
     shown = _clean(row[start : start + _WIDTH])
     if not shown.strip():
         return
-    caret = "^" * max(1, min(problem.place.length, len(shown) - (at - start)))
+    before, marked = shown[: at - start], shown[at - start :][: problem.place.length]
+    caret = "^" * max(1, _cells(marked))
     yield f"  {shown}"
-    yield f"  {' ' * (at - start)}{click.style(caret, fg=_COLORS[problem.severity])}"
+    yield f"  {' ' * _cells(before)}{click.style(caret, fg=_COLORS[problem.severity])}"
+
+
+def _cells(words: str) -> int:
+    """How many cells of a terminal a text fills: two for a wide letter, none for an accent that joins the letter before."""
+    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in words)
 
 
 def _clean(words: str) -> str:

@@ -6,13 +6,15 @@ The nodes are `str`, `dict` and `list`, so that pydantic reads them as they are.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
+from ladderbook import yaml_slips
+from ladderbook.characters import control_problem, decoded, without_controls
 from ladderbook.problems import Place, Problem
-from ladderbook.yaml_words import syntax_problem
+from ladderbook.yaml_words import Reached, syntax_problem
 
 Tree = Mapping[str, bytes]
 """Files in memory: relative path with forward slashes, and content."""
@@ -33,12 +35,16 @@ class Text(str):
 
 
 class Map(dict[Text, "Node"]):
-    """A map; its keys are texts with places of their own. `flow` tells `{ }` from indented lines."""
+    """A map; its keys are texts with places of their own. `flow` tells `{ }` from indented lines.
 
-    __slots__ = ("flow", "key", "place")
+    `empty`: keys that stand there without a value; they are told already, and not missing.
+    """
+
+    __slots__ = ("empty", "flow", "key", "place")
     place: Place
     key: Text | None
     flow: bool
+    empty: frozenset[str]
 
     def key_text(self, name: str) -> Text:
         """The key as written, with its place."""
@@ -67,16 +73,17 @@ def text(words: str, place: Place, *, quoted: bool = False) -> Text:
 def wrapped(field: str, node: Node) -> Map:
     """A map of one field around a value that was written in its short form."""
     owner = Map({text(field, node.place): node})
-    owner.place, owner.key, owner.flow = node.place, node.key, True
+    owner.place, owner.key, owner.flow, owner.empty = node.place, node.key, True, frozenset()
     return owner
 
 
 @dataclass(slots=True)
 class _Open:
-    """A map or list whose end has not come yet, and the key that waits for its value."""
+    """A map or list whose end has not come yet, the key that waits for its value, and the last keys without a colon."""
 
     node: Map | Seq
     key: Text | None = None
+    loose: list[Text] = field(default_factory=list)
 
 
 class _Stop(Exception):
@@ -99,27 +106,15 @@ def read_yaml(file: str, data: bytes, *, first_line: int = 1) -> tuple[Node | No
         reader.read()
     except _Stop:
         return None, reader.problems
-    except yaml.MarkedYAMLError as error:
-        reader.problems.append(syntax_problem(error, file, words, first_line))
+    except yaml.YAMLError as error:
+        reader.problems.append(syntax_problem(error, reader.reached()))
         return None, reader.problems
     return reader.root, reader.problems
 
 
 def read_text(file: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """The text of a file, which must be UTF-8 without control characters."""
-    try:
-        words = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        place = Place(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        fix = "Save the file as UTF-8 (in Excel or Notepad: Save as, encoding UTF-8)."
-        return None, [Problem(place, "not-utf-8", "this file is not UTF-8 text", fix)]
-    for number, line in enumerate(words.split("\n"), start=1):
-        for column, character in enumerate(line, start=1):
-            if (character < " " and character not in "\t\r") or character in "\x7f\ufeff\ufffe\uffff":
-                message = f"a control character (U+{ord(character):04X}) stands here"
-                return None, [Problem(Place(file, number, column), "control-character", message, "Delete it.")]
-    return words, []
+    return decoded(file, data)
 
 
 class _Reader:
@@ -132,6 +127,13 @@ class _Reader:
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.open: list[_Open] = []
+        self.rows = words.split("\n")
+        self.scalar: Any = None
+
+    def reached(self) -> Reached:
+        """How far reading came, for the words about what is broken there."""
+        opened = next((top.node.place for top in reversed(self.open) if top.node.flow), None)
+        return Reached(self.file, self.rows, self.shift, self.scalar, opened)
 
     def read(self) -> None:
         for event in self._events():
@@ -168,7 +170,23 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Text:
         self._plain(event)
-        return text(event.value, self._place(event), quoted=event.style in ("'", '"', "|", ">"))
+        self.scalar, place = event, self._place(event)
+        if event.style is None:
+            self._slip(event, place)
+        problem = control_problem(event.value, place) if event.style == '"' else None
+        self.problems += [problem] if problem else []
+        words = without_controls(event.value) if problem else event.value
+        return text(words, place, quoted=event.style in ("'", '"', "|", ">"))
+
+    def _slip(self, event: Any, place: Place) -> None:
+        """Stops where a line begins with what only looks like a space or a dash."""
+        row = self.rows[event.start_mark.line] if event.value else ""
+        if row[: event.start_mark.column].strip(" -"):
+            return
+        problem = yaml_slips.blank_problem(row, place) or yaml_slips.dash_problem(row, place)
+        if problem:
+            self.problems.append(problem)
+            raise _Stop
 
     def _plain(self, event: Any) -> None:
         if event.anchor is not None:
@@ -176,20 +194,27 @@ class _Reader:
                 event, "alias", f"`&{event.anchor}` names a place for reuse", "Write the value where it is used."
             )
         if event.tag is not None:
-            self._stop(event, "tag", f"`{event.tag}` is a YAML tag", "Leave it out; the field decides what a value is.")
+            written = self.rows[event.start_mark.line][event.start_mark.column :].split()[0]
+            self._stop(event, "tag", f"`{written}` is a YAML tag", "Leave it out; the field decides what a value is.")
 
     def _begin(self, node: Map | Seq, event: Any) -> None:
         self._plain(event)
         if len(self.open) >= MAX_DEPTH:
             self._stop(event, "too-deep", f"more than {MAX_DEPTH} levels inside each other", "Use fewer levels.")
         node.place, node.flow = self._place(event), bool(event.flow_style)
+        if isinstance(node, Map):
+            node.empty = frozenset()
         self._add(node)
         self.open.append(_Open(node))
 
     def _end(self) -> None:
         top = self.open.pop()
-        if isinstance(top.node, Map) and top.node:
-            top.node.place = next(iter(top.node)).place
+        if isinstance(top.node, Map):
+            self._cut_off(top)
+            top.node.place = next(iter(top.node)).place if top.node else top.node.place
+        elif top.node.flow:
+            items = [(str(item), item.place) for item in top.node if isinstance(item, Text) and not item.quoted]
+            self.problems += yaml_slips.commas_in_brackets(items)
 
     def _add(self, node: Node) -> None:
         node.key = None
@@ -198,13 +223,14 @@ class _Reader:
             return
         top = self.open[-1]
         if isinstance(top.node, Seq):
-            if node == "" and isinstance(node, Text):
+            if _blank(node):
                 self._note(node.place, "empty-value", "this list item is empty", "Write it or delete the dash.")
-            top.node.append(node)
+            else:
+                top.node.append(node)
         elif top.key is None:
             top.key = self._key(node)
         else:
-            self._pair(top.node, top.key, node)
+            self._pair(top, top.node, top.key, node)
             top.key = None
 
     def _key(self, node: Node) -> Text:
@@ -213,7 +239,7 @@ class _Reader:
         self.problems.append(Problem(node.place, "key-not-text", "a key must be a word", "Write `key: value`."))
         raise _Stop
 
-    def _pair(self, owner: Map, key: Text, node: Node) -> None:
+    def _pair(self, top: _Open, owner: Map, key: Text, node: Node) -> None:
         node.key = key
         if key in owner:
             first = owner.key_text(key).place
@@ -221,19 +247,34 @@ class _Reader:
             self._note(key.place, "duplicate-key", message, "Keep one of them.")
         elif key == "<<":
             self._note(key.place, "merge-key", "`<<` merges another map", "Write the fields themselves.")
-        elif node == "" and isinstance(node, Text):
-            self._note(key.place, *_empty(owner, key))
+        elif _blank(node):
+            self._empty(top, owner, key, node)
         else:
+            self._cut_off(top)
             owner[key] = node
+
+    def _empty(self, top: _Open, owner: Map, key: Text, node: Node) -> None:
+        """A key without a value; inside braces and without a colon it nearly always is the rest of a text."""
+        meant = yaml_slips.meant_key(key)
+        colon = node.place.column > key.place.column + key.place.length or node.place.line > key.place.line
+        owner.empty |= {meant or key} if meant or colon else set()
+        if not colon and owner.flow and meant:
+            self.problems.append(yaml_slips.colon_problem(key, key.place))
+        elif not colon and owner.flow and owner and isinstance(list(owner.values())[-1], Text):
+            top.loose.append(key)
+        else:
+            self.problems.append(yaml_slips.empty_problem(key, node.place if node else key.place))
+
+    def _cut_off(self, top: _Open) -> None:
+        """Tells of the keys without a colon that stand behind the last value: they are the rest of its text."""
+        if top.loose and isinstance(top.node, Map):
+            name, value = list(top.node.items())[-1]
+            self.problems.append(yaml_slips.comma_in_braces(name, str(value), top.loose, top.loose[0].place))
+            top.loose = []
 
     def _note(self, place: Place, code: str, message: str, fix: str) -> None:
         self.problems.append(Problem(place, code, message, fix))
 
 
-def _empty(owner: Map, key: Text) -> tuple[str, str, str]:
-    """An empty value; inside braces it nearly always is the rest of a text that holds a comma."""
-    if not owner.flow or not owner:
-        return "empty-value", f"`{key}` has no value", "Write the value after the colon, or delete the line."
-    before, value = list(owner.items())[-1]
-    message = f"inside {{ }} a comma ends a value, so `{key}` is read as a field of its own"
-    return "comma-in-braces", message, f'Put quotes around the text: {before}: "{value}, {key}"'
+def _blank(node: Node) -> bool:
+    return isinstance(node, Text) and not node.strip()

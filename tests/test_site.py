@@ -214,7 +214,7 @@ def test_every_page_has_language_title_and_policy_before_anything_is_loaded(real
         )
         assert "unsafe" not in policies[0]["content"], name
         assert page.tags.index(("meta", policies[0])) < min(tags.index(tag) for tag in ("link", "title")), name
-        assert page.all("html")[0]["lang"] == "en", name
+        assert page.all("html")[0]["lang"].startswith("en"), name
         assert page.all("meta")[0] == {"charset": "utf-8"}, name
         assert len([words for tag, words in page.texts if tag == "title"]) == 1, name
 
@@ -248,7 +248,9 @@ def test_no_page_holds_script_or_style_of_its_own(real: Published) -> None:
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_every_page_is_within_four_clicks_of_the_first(real: Published, agency: str) -> None:
     away = real.clicks(f"{agency}/index.html")
-    own = {name for name in real.pages if name.startswith(f"{agency}/")}
+    book, sitemap = handbook(agency)
+    former = {f"{agency}/{found.path}" for found in sitemap.pages if found.kind == "redirect"}
+    own = {name for name in real.pages if name.startswith(f"{agency}/")} - former
     assert {name: away.get(name) for name in own if away.get(name, 9) > 4} == {f"{agency}/404.html": None}
 
 
@@ -264,7 +266,7 @@ def test_pay_moves_and_guidance_are_within_two_clicks_of_every_role(real: Publis
     for role in book.roles.values():
         away = real.clicks(f"{agency}/{sitemap.link(f'role:{role.id}')}")
         moves = {f"move:{way.move}" for way in (*book.ways_out(role.id), *book.ways_in(role.id))}
-        plans = {f"plan:{role.pay.plan}"} if hasattr(role.pay, "plan") else {"page:pay"}
+        plans = {f"plan:{role.pay.plan}"} if getattr(role.pay, "plan", None) else {"page:pay"}
         for subject in moves | plans | {"page:guidance"}:
             there = away.get(f"{agency}/{sitemap.link(subject)}", 9)
             far += [f"{role.id}: {subject} is {there} clicks away"] if there > 2 else []

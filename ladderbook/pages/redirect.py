@@ -15,7 +15,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
                     "redirect",
                     f"{kind[1]}-{former}.html",
                     f"was:{kind[0]}:{former}",
-                    "This page has a new address",
+                    f"{former}: new address",
                     f"{kind[0]}:{item.id}",
                     ("page:home",),
                     place=former.place,
