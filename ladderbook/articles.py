@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 
 from ladderbook import prose
 from ladderbook.decode import decode
 from ladderbook.problems import Place, Problem
-from ladderbook.prose import Prose
+from ladderbook.prose import Heading, Prose
 from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Reading
 from ladderbook.schema.words import Whole, Words, choice
+from ladderbook.spots import link_spots, picture_spots, top_heading_spots
 from ladderbook.tree import Map, Text, Tree, read_text, read_yaml, text
 
 AUDIENCES: Final = {
@@ -21,7 +22,8 @@ AUDIENCES: Final = {
     "hr": "For HR",
     "everyone": "For everyone",
 }
-_FRONT: Final = re.compile(r"---[ ]*\r?\n(.*?\n)---[ ]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT: Final = re.compile(r"---[ ]*\r?\n((?:.*?\n)??)---[ ]*(?:\r?\n|\Z)", re.DOTALL)
+_BEGUN: Final = re.compile(r"---[ ]*\r?\n\s*[\w-]+:")
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -46,29 +48,35 @@ class Article:
     prose: Prose
 
 
-@dataclass(slots=True)
-class _Cursor:
-    """Finds the targets of a text's links one after the other, so that each problem gets its own place."""
-
-    article: Article
-    at: int = 0
-
-    def next(self, target: str) -> Place:
-        words = self.article.words
-        found = words.find(target, self.at)
-        if found < 0:
-            found = max(words.find(target), 0)
-        self.at = found + len(target)
-        line = words.count("\n", 0, found)
-        column = found - (words.rfind("\n", 0, found) + 1)
-        return Place(self.article.file, self.article.first_line + line, column + 1, len(target))
-
-
 def links(article: Article) -> Iterator[Text]:
     """The targets of an article's links, each with its place."""
-    cursor = _Cursor(article)
-    for target in article.prose.links:
-        yield text(target, cursor.next(target))
+    targets = article.prose.links
+    for target, spot in zip(targets, link_spots(article.words, targets), strict=True):
+        yield text(target, place(article, spot, len(target)))
+
+
+def pictures(article: Article) -> Iterator[Text]:
+    """The sources of an article's pictures, each with its place."""
+    sources = article.prose.images
+    for source, spot in zip(sources, picture_spots(article.words, sources), strict=True):
+        yield text(source, place(article, spot, len(source)))
+
+
+def top_headings(article: Article) -> Iterator[tuple[Heading, Place]]:
+    """The headings of the first level, each with its place."""
+    found = [heading for heading in article.prose.headings if heading.level == 1]
+    for heading, spot in zip(found, top_heading_spots(article.words, found), strict=True):
+        yield heading, place(article, spot)
+
+
+def place(article: Article, spot: int, length: int = 1) -> Place:
+    """The place of an offset of the text in the article's file."""
+    return _place(article.file, article.words, article.first_line, spot, length)
+
+
+def _place(file: str, words: str, first_line: int, spot: int, length: int = 1) -> Place:
+    line = first_line + words.count("\n", 0, spot)
+    return Place(file, line, spot - words.rfind("\n", 0, spot), length)
 
 
 def read_articles(sources: Tree, folders: tuple[str, ...], reading: Reading) -> list[Article]:
@@ -90,24 +98,39 @@ def _article(path: str, file: str, data: bytes, reading: Reading) -> Article | N
         return None
     words, problems = read_text(file, data)
     reading.problems.extend(problems)
-    match = _FRONT.match(words or "")
-    if words is None or match is None:
-        if words is not None:
-            reading.problems.append(_no_front_matter(file))
+    if words is None:
         return None
-    node, problems = read_yaml(file, match[1].encode(), first_line=2)
-    reading.problems.extend(problems)
-    front = decode(FrontMatter, node, reading, "the front matter") if isinstance(node, Map) else None
-    body, first_line = words[match.end() :], words.count("\n", 0, match.end()) + 1
-    reason = prose.refuse(body)
-    if reason:
+    match = _FRONT.match(words)
+    front = _front(file, words, match, reading)
+    end = match.end() if match else 0
+    body, first_line = words[end:], words.count("\n", 0, end) + 1
+    refused = prose.refuse(body) if match else None
+    if refused:
         fix = "Make it simpler, or cut it into two pages."
-        reading.problems.append(Problem(Place(file, first_line), "markdown-limit", reason, fix))
-    if front is None or reason:
+        at = _place(file, body, first_line, refused.at)
+        reading.problems.append(Problem(at, "markdown-limit", refused.reason, fix))
+    if front is None or refused:
         return None
     return Article(slug=slug, file=file, front=front, words=body, first_line=first_line, prose=prose.block(body))
 
 
-def _no_front_matter(file: str) -> Problem:
-    fix = "Begin the file with a line ---, then title: and summary:, then a line ---."
-    return Problem(Place(file), "no-front-matter", "this page has no front matter", fix)
+def _front(file: str, words: str, match: re.Match[str] | None, reading: Reading) -> FrontMatter | None:
+    """What the front matter says; where there is none, or none that can be read, a problem."""
+    if match is None or not match[1].strip():
+        reading.problems.append(_no_front_matter(file, begun=match is None and _BEGUN.match(words) is not None))
+        return None
+    node, problems = read_yaml(file, match[1].encode(), first_line=2)
+    reading.problems.extend(problems)
+    if node is None and not problems:
+        reading.problems.append(_no_front_matter(file, begun=False))
+    # A text or a list is no map, and that is what the model then says.
+    return None if node is None else decode(FrontMatter, cast("Map", node), reading, "the front matter")
+
+
+def _no_front_matter(file: str, *, begun: bool) -> Problem:
+    if begun:
+        message, fix = "the front matter of this page is not closed", "Write a line --- below its last field."
+    else:
+        message = "this page has no front matter"
+        fix = "Begin the file with a line ---, then title: and summary:, then a line ---."
+    return Problem(Place(file), "no-front-matter", message, fix)

@@ -17,8 +17,7 @@ import click
 
 from ladderbook import __version__, report
 from ladderbook.build import Order, Report, UnknownAgency, build
-from ladderbook.problems import did_you_mean
-from ladderbook.problems import has_errors
+from ladderbook.problems import did_you_mean, has_errors
 from ladderbook.publish import Refused
 
 GOOD: Final = 0

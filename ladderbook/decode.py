@@ -6,17 +6,17 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ladderbook.problems import Place, Problem
-from ladderbook.schema.criteria import kind_fault
+from ladderbook.schema.criteria import KINDS, kind_fault
 from ladderbook.schema.reading import Reading
-from ladderbook.tree import Map, Seq, Text
+from ladderbook.tree import Map, Seq
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def decode(model: type[M], node: Map, reading: Reading, called: str) -> M | None:
+def decode(model: type[M], node: Map, reading: Reading, called: str, near: str | None = None) -> M | None:
     """The item in `node`, or None where its shape is wrong; every problem goes into `reading`.
 
-    `called` names the item in messages: "role peer-supervisor".
+    `called` names the item in messages: "role peer-supervisor"; `near` is an item it may be a mistyped change of.
     """
     noted = len(reading.problems)
     try:
@@ -24,19 +24,19 @@ def decode(model: type[M], node: Map, reading: Reading, called: str) -> M | None
         return read if len(reading.problems) == noted else None
     except ValidationError as error:
         misspelt = {problem.fix for problem in reading.problems[noted:]}
-        found = _problems(error, called, misspelt)
+        found = _problems(error, called, near, misspelt)
         reading.problems.extend(one for one in found if not reading.told or one.code != "missing-field")
         return None
 
 
-def _problems(error: ValidationError, called: str, misspelt: set[str]) -> Iterator[Problem]:
+def _problems(error: ValidationError, called: str, near: str | None, misspelt: set[str]) -> Iterator[Problem]:
     faults = error.errors(include_url=False)
     for fault in faults:
         kind, node = fault["type"], fault["input"]
         if kind == "missing":
             field = str(fault["loc"][-1])
             if f"Did you mean `{field}`?" not in misspelt and field not in getattr(node, "empty", ()):
-                yield _missing(node, field, called)
+                yield _missing(node, field, _owner(node, fault["loc"], called), near)
         elif kind.startswith("union_tag"):
             place, code, message, fix = kind_fault(node)
             yield Problem(_place(place), code, message, fix)
@@ -51,11 +51,20 @@ def _fault_inside(loc: tuple[int | str, ...], faults: list[Any]) -> bool:
     return any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in faults)
 
 
-def _missing(node: Any, field: str, called: str) -> Problem:
+def _owner(node: Any, loc: tuple[int | str, ...], called: str) -> str:
+    """What lacks a field: the item itself, a map inside it by its key, or an entry of a list."""
+    fields = [part for part in loc[:-1] if isinstance(part, str) and part not in KINDS]
+    if not fields:
+        return called
     name = next((value for key, value in node.items() if key == "id"), None)
-    named = name if isinstance(name, Text) else node.key
-    owner = called if named is None or called.endswith(f" {named}") else f"`{named}`"
-    return Problem(_place(node), "missing-field", f"{owner} has no `{field}`", f"Add a line `{field}: ...`.")
+    return f"`{name or node.key}`" if name or node.key else f"an entry of `{fields[-1]}`"
+
+
+def _missing(node: Any, field: str, owner: str, near: str | None) -> Problem:
+    fix = f"Add a line `{field}: ...`."
+    if near and not owner.startswith(("`", "an entry")):
+        fix = f"Did you mean the {near}? Else add a line `{field}: ...`."
+    return Problem(_place(node), "missing-field", f"{owner} has no `{field}`", fix)
 
 
 def _wrong_shape(kind: str, node: Any, called: str) -> Problem:

@@ -148,7 +148,7 @@ def _roots(sources: Tree, folder: str, problems: list[Problem]) -> Sequence[Map]
             found.append(root)
         elif root is not None:
             message, fix = "a file is a map of sections", "Begin with a section such as `roles:`."
-            problems.append(Problem(Place(file), "wrong-type", message, fix))
+            problems.append(Problem(root.place, "wrong-type", message, fix))
     return found
 
 
@@ -194,11 +194,19 @@ def _read(section: str, key: str, history: History, reading: Reading, day: str) 
         return _Read(item, (), frozenset(own.refs), tuple(own.links))
     shown = history.shown_at(day)
     models = {
-        id(node): decode(SECTIONS[section], node, _again(own, number), called) for number, node in enumerate(nodes)
+        id(node): decode(SECTIONS[section], node, _again(own, number), called, _near(section, key, reading))
+        for number, node in enumerate(nodes)
     }
     item = models.get(id(shown)) if shown is not None else None
     variants = tuple(_variants(item, shown, own)) if isinstance(item, Role) and shown is not None else ()
     return _Read(item, variants, frozenset(own.refs), tuple(own.links))
+
+
+def _near(section: str, key: str, reading: Reading) -> str | None:
+    """The item of a lower layer that this one may be a mistyped change of."""
+    others = sorted((reading.known or {}).get(section, set()) - {key})
+    near = did_you_mean(key, others)
+    return f"{singular(section)} `{near}`" if near else None
 
 
 def _again(reading: Reading, number: int) -> Reading:

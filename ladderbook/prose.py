@@ -122,15 +122,23 @@ def _converter() -> tuple[markdown.Markdown, _Gather]:
 _MD, _GATHER = _converter()
 
 
-def refuse(words: str) -> str | None:
-    """Why a text is not given to the converter: what would make it slow or make it fail."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a text is not given to the converter, and the offset at which it goes wrong."""
+
+    reason: str
+    at: int
+
+
+def refuse(words: str) -> Refusal | None:
+    """What would make the converter slow or make it fail."""
     if len(words.encode()) > MAX_BYTES:
-        return f"this text is longer than {MAX_BYTES:,} bytes"
-    if _TOO_DEEP.search(words):
-        return f"lists or quotes are nested more than {MAX_NESTING} levels deep"
-    if _RUN.search(words):
-        return "more than 60 marks stand in a row"
-    return None
+        return Refusal(f"this text is longer than {MAX_BYTES:,} bytes", 0)
+    deep = _TOO_DEEP.search(words)
+    if deep:
+        return Refusal(f"lists or quotes are nested more than {MAX_NESTING} levels deep", deep.start())
+    run = _RUN.search(words)
+    return Refusal("more than 60 marks stand in a row", run.start()) if run else None
 
 
 @lru_cache(maxsize=4096)

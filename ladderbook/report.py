@@ -52,7 +52,7 @@ def _quoted(problem: Problem, data: bytes | None) -> Iterator[str]:
 
 
 def _cells(words: str) -> int:
-    """How many cells of a terminal a text fills: two for a wide letter, none for an accent that joins the letter before."""
+    """How many cells of a terminal a text fills: a wide letter two, an accent that joins the letter before it none."""
     return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in words)
 
 

@@ -188,11 +188,8 @@ def _ends(move: Move) -> Iterator[Problem]:
 
 def _nowhere(move: Move, handbook: Handbook) -> Iterator[Problem]:
     """A move that opens no way: from a role to itself, or along grades where there is one."""
-    if (
-        handbook.ways_of(move.id)
-        or not move.from_
-        or not all(role in handbook.roles for role in (*move.from_, *move.to))
-    ):
+    known = all(role in handbook.roles for role in (*move.from_, *move.to))
+    if handbook.ways_of(move.id) or not move.from_ or not known or (move.along and move.to):
         return
     role = move.from_[0]
     if move.along == "grades":

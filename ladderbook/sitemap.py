@@ -71,8 +71,14 @@ def map_site(handbook: Handbook, kinds: Sequence[PageKind]) -> tuple[SiteMap, li
     for page in pages:
         other = first.setdefault(page.path.casefold(), page)
         if other is not page:
-            message = f"{page.subject} and {other.subject} would both be the page {page.path}"
-            problems.append(
-                Problem(page.place or Place("ladders"), "same-address", message, "Give one of them another id.")
-            )
+            problems.append(_same_address(page, other))
     return SiteMap(pages, {page.subject: page for page in pages}), problems
+
+
+def _same_address(page: Page, other: Page) -> Problem:
+    place = page.place or Place("ladders")
+    if page.subject == other.subject and other.place:
+        message = f"{place.file} and {other.place.file} would both be the page {page.path}"
+        return Problem(place, "same-address", message, "Rename one of the files.")
+    message = f"{page.subject} and {other.subject} would both be the page {page.path}"
+    return Problem(place, "same-address", message, "Give one of them another id.")

@@ -13,8 +13,11 @@ import yaml
 
 from ladderbook import yaml_slips
 from ladderbook.characters import control_problem, decoded, without_controls
+from ladderbook.nodes import Map, Node, Seq, Text, text, wrapped
 from ladderbook.problems import Place, Problem
 from ladderbook.yaml_words import Reached, syntax_problem
+
+__all__ = ["Map", "Node", "Seq", "Text", "Tree", "read_text", "read_yaml", "text", "wrapped"]
 
 Tree = Mapping[str, bytes]
 """Files in memory: relative path with forward slashes, and content."""
@@ -23,58 +26,6 @@ MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
 MAX_EVENTS: Final = 200_000
 _ALIAS_FIX: Final = "Write the value itself; put quotes around a text that begins with `*`."
-
-
-class Text(str):
-    """A scalar as written. `key` is the key it is the value of, if it is one."""
-
-    __slots__ = ("key", "place", "quoted")
-    place: Place
-    key: "Text | None"
-    quoted: bool
-
-
-class Map(dict[Text, "Node"]):
-    """A map; its keys are texts with places of their own. `flow` tells `{ }` from indented lines.
-
-    `empty`: keys that stand there without a value; they are told already, and not missing.
-    """
-
-    __slots__ = ("empty", "flow", "key", "place")
-    place: Place
-    key: Text | None
-    flow: bool
-    empty: frozenset[str]
-
-    def key_text(self, name: str) -> Text:
-        """The key as written, with its place."""
-        return next(key for key in self if key == name)
-
-
-class Seq(list["Node"]):
-    """A list. `flow` tells `[ ]` from dashes."""
-
-    __slots__ = ("flow", "key", "place")
-    place: Place
-    key: Text | None
-    flow: bool
-
-
-Node = Text | Map | Seq
-
-
-def text(words: str, place: Place, *, quoted: bool = False) -> Text:
-    """A scalar node made by hand."""
-    node = Text(words)
-    node.place, node.key, node.quoted = place, None, quoted
-    return node
-
-
-def wrapped(field: str, node: Node) -> Map:
-    """A map of one field around a value that was written in its short form."""
-    owner = Map({text(field, node.place): node})
-    owner.place, owner.key, owner.flow, owner.empty = node.place, node.key, True, frozenset()
-    return owner
 
 
 @dataclass(slots=True)
@@ -171,7 +122,7 @@ class _Reader:
     def _scalar(self, event: Any) -> Text:
         self._plain(event)
         self.scalar, place = event, self._place(event)
-        if event.style is None:
+        if not event.style:
             self._slip(event, place)
         problem = control_problem(event.value, place) if event.style == '"' else None
         self.problems += [problem] if problem else []

@@ -36,6 +36,7 @@ _SENTENCES: Final = (
     ("tab character", "tab", "a tab stands in this line", "Indent with spaces, two for each level.", False),
     ("block sequence entries", "indentation", "a list cannot begin on the line of its field",
      "Write the dash on the next line, two spaces further in than the field.", False),
+    ("mapping keys", "needs-quotes", "a `?` cannot stand here", "Delete it, or put quotes around the whole text.", False),
     ("unexpected ':'", "colon-in-text", "a colon stands here without the name of a field before it or a space after it",
      "Write `field: value`, or put quotes around the whole text.", False),
 )  # fmt: skip
@@ -136,7 +137,9 @@ def _in_braces(fault: _Fault) -> Problem | None:
     if ("node content" in fault.said and ends) or "block sequence" in fault.said:
         sign = fault.reached.rows[opened.line - fault.reached.first_line][opened.column - 1]
         kind = "bracket" if sign == "[" else "brace"
-        return next(Problem(opened, *words) for _, *words, begun in _SENTENCES if begun and words[0] == f"{kind}-open")
+        return next(
+            Problem(opened, code, message, fix) for _, code, message, fix, _ in _SENTENCES if code == f"{kind}-open"
+        )
     on_this_line = scalar is not None and scalar.start_mark.line == fault.mark.line
     if "expected ','" not in fault.said or not on_this_line or fault.sign in ("", "]", "}"):
         return None
@@ -184,7 +187,8 @@ def _first_sign(fault: _Fault) -> Problem | None:
         mark = fault.start
     else:
         return None
-    shown = fault.reached.rows[mark.line][mark.column : mark.column + 1]
+    rows = fault.reached.rows
+    shown = rows[mark.line][mark.column : mark.column + 1] if mark.line < len(rows) else ""
     return fault.problem(mark, "needs-quotes", f"a text cannot begin with `{shown}`", _QUOTE_ALL)
 
 
@@ -193,9 +197,7 @@ def _escape(fault: _Fault) -> Problem | None:
         return None
     at = fault.row.rfind("\\", 0, fault.mark.column + 1)
     message = "a backslash inside double quotes needs another backslash"
-    return Problem(
-        fault.at(fault.mark.line, max(at, 0)), "bad-escape", message, "Write \\\\, or use single quotes."
-    )
+    return Problem(fault.at(fault.mark.line, max(at, 0)), "bad-escape", message, "Write \\\\, or use single quotes.")
 
 
 def _dash(fault: _Fault) -> Problem | None:

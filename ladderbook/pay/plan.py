@@ -164,7 +164,9 @@ def lower(plan: PlanFields) -> tuple[PayTable, list[Problem]]:
             )
             fix = f"Write one rate for each column ({', '.join(columns)}); `unpublished` where one is not known."
             problems.append(Problem(grade.place, "row-length", message, fix))
-        points = tuple(Point(_under(a, plan.ceiling), grade.place, a is Word.NONE) for a in amounts)
+        points = tuple(
+            Point(_under(a, plan.ceiling), getattr(a, "place", grade.place), a is Word.NONE) for a in amounts
+        )
         missing = (Point(None, grade.place),) * (len(columns) - len(points))
         rows.append(Row(str(grade), (points + missing)[: len(columns)], grade.place))
     return PayTable(columns, tuple(_rising(rows))), problems

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from ladderbook.articles import pictures, top_headings
 from ladderbook.model import Handbook
-from ladderbook.problems import Place, Problem, did_you_mean
+from ladderbook.problems import Problem, did_you_mean
 from ladderbook.prose import SUBJECTS
 from ladderbook.sitemap import SiteMap
 from ladderbook.tree import Text
@@ -30,15 +31,15 @@ def links_lead_somewhere(handbook: Handbook, sitemap: SiteMap) -> Iterator[Probl
 
 
 def _no_page(link: Text, subject: str, sitemap: SiteMap) -> Problem:
-    kind, _, _ = subject.partition(":")
+    kind, _, name = subject.partition(":")
     if kind not in SUBJECTS:
         fix = "Link by id, such as role:peer-1, page:pay or guidance:first-weeks, or by a whole https address."
         return Problem(
             link.place, "broken-link", f"`{link}` is neither a subject of this handbook nor a web address", fix
         )
-    near = did_you_mean(subject, [known for known in sitemap.by_subject if known.startswith(f"{kind}:")])
-    known = ", ".join(name for name in sitemap.by_subject if name.startswith(f"{kind}:"))
-    fix = f"Did you mean `{near}`?" if near else f"There are: {known or 'none'}."
+    known = [each for each in sitemap.by_subject if each.startswith(f"{kind}:")]
+    near = did_you_mean(name, [each.partition(":")[2] for each in known])
+    fix = f"Did you mean `{kind}:{near}`?" if near else f"There are: {', '.join(known) or 'none'}."
     return Problem(link.place, "broken-link", f"there is no page for `{subject}`", fix)
 
 
@@ -58,11 +59,9 @@ def headings_begin_below_the_title(handbook: Handbook, _: SiteMap) -> Iterator[P
     Bad: `# Your first day`. Good: `## Your first day`.
     """
     for article in handbook.articles:
-        for heading in article.prose.headings:
-            if heading.level == 1:
-                line = _line_of(article.words, heading.words) + article.first_line
-                message = f"“{heading.words}” is a heading of the first level; the page's title is in its front matter"
-                yield Problem(Place(article.file, line), "heading-level", message, "Begin with `##`.")
+        for heading, place in top_headings(article):
+            message = f"“{heading.words}” is a heading of the first level; the page's title is in its front matter"
+            yield Problem(place, "heading-level", message, "Begin with `##`.")
 
 
 def guidance_has_no_pictures(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
@@ -71,12 +70,5 @@ def guidance_has_no_pictures(handbook: Handbook, _: SiteMap) -> Iterator[Problem
     Bad: `![our team](team.jpg)`. Good: say it in words.
     """
     for article in handbook.articles:
-        for source in article.prose.images:
-            line = _line_of(article.words, source) + article.first_line
-            yield Problem(
-                Place(article.file, line), "picture", f"the picture `{source}` cannot be shown", "Say it in words."
-            )
-
-
-def _line_of(words: str, part: str) -> int:
-    return words.count("\n", 0, max(words.find(part), 0))
+        for source in pictures(article):
+            yield Problem(source.place, "picture", f"the picture `{source}` cannot be shown", "Say it in words.")

@@ -8,8 +8,16 @@ from typing import Annotated, Final
 from pydantic import ValidationInfo
 
 from ladderbook import money
+from ladderbook.problems import Place
 from ladderbook.schema.reading import DIGITS, scalar, wrong
 from ladderbook.tree import Text
+
+
+class Placed(Decimal):
+    """An amount of money that knows where it stands in the source."""
+
+    __slots__ = ("place",)
+    place: Place
 
 
 def _money(node: Text, _: ValidationInfo) -> Decimal:
@@ -18,7 +26,9 @@ def _money(node: Text, _: ValidationInfo) -> Decimal:
         plain = re.sub(r"[$,\s]", "", node)
         fix = f"Write `{plain}`." if money.number(plain) is not None else "Write digits only, such as 24.75."
         raise wrong("not-money", f"`{node}` is not an amount of money: digits and a point, no `$`, no comma", fix)
-    return found
+    placed = Placed(found)
+    placed.place = node.place
+    return placed
 
 
 Money = Annotated[

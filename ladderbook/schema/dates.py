@@ -37,15 +37,13 @@ class Day:
 
 def _day(node: Text, _: ValidationInfo) -> Day:
     match = _DATE.fullmatch(node)
-    parts = [part for part in match.groups() if part] if match else []
+    if not match:
+        fix = "Write year-month-day: 2026-07-01, or 2026-07, or 2026."
+        raise wrong("not-a-date", f"`{node}` is not a date", fix)
     try:
-        return replace(Day.of(parts), place=node.place) if parts else _no_day(node)
+        return replace(Day.of([part for part in match.groups() if part]), place=node.place)
     except ValueError:
         raise wrong("not-a-date", f"there is no such day as `{node}`", "Write year-month-day: 2026-07-01.") from None
-
-
-def _no_day(node: Text) -> Day:
-    raise wrong("not-a-date", f"`{node}` is not a date", "Write year-month-day: 2026-07-01, or 2026-07, or 2026.")
 
 
 _YEAR_OR_TEXT: Final = ["string", "integer"]

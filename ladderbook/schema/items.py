@@ -1,5 +1,6 @@
 """What every listed thing may carry, and how a map of the source becomes an item (FORMAT, section 3)."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Final, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationInfo, model_validator
@@ -39,11 +40,21 @@ class Fields(BaseModel):
         if not isinstance(node, Map):
             kind = "a list" if isinstance(node, list) else "a text"
             raise wrong(
-                "wrong-type", f"{kind} stands where a map of fields is expected", f"Fields: {cls.field_list()}."
+                "wrong-type",
+                f"{kind} stands where a map of fields is expected",
+                f"Write its fields: {cls.field_list()}.",
             )
         reading = reading_of(info)
-        reading.problems.extend(cls._unknown(key) for key in node if key not in cls.field_names())
-        return then(node)
+        unknown = [cls._unknown(key) for key in node if key not in cls.field_names()]
+        reading.problems.extend(unknown)
+        made = then(node)
+        if not unknown:
+            reading.problems.extend(made.whole(node))
+        return made
+
+    def whole(self, node: Map) -> Iterable[Problem]:
+        """What is wrong with the fields together, though each is right."""
+        return ()
 
     @classmethod
     def field_names(cls) -> tuple[str, ...]:
@@ -52,7 +63,10 @@ class Fields(BaseModel):
 
     @classmethod
     def field_list(cls) -> str:
-        return ", ".join(f"`{name}`" for name in cls.field_names())
+        """The fields of this kind of thing, without those that every item has."""
+        common = set(Item.model_fields if issubclass(cls, Item) else Fields.model_fields) - {"id"}
+        own = [name for name in cls.field_names() if name not in common]
+        return ", ".join(f"`{name}`" for name in own or cls.field_names())
 
     @classmethod
     def _unknown(cls, key: Text) -> Problem:

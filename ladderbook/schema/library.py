@@ -1,17 +1,16 @@
 """The smaller records: sources, people, places, families, trainings, competencies, credentials (FORMAT, section 8)."""
 
-from typing import Annotated, Final, Self
-
-from pydantic import ValidationInfo, model_validator
+from collections.abc import Iterator
+from typing import Annotated, Final
 
 from ladderbook.problems import Problem
 from ladderbook.schema.amounts import AnyAmount, Duration, Hours, Money, Rate
 from ladderbook.schema.criteria import Entry
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import PAGES, Fields, Item
-from ladderbook.schema.reading import Lines, Many, Stated, reading_of, says
+from ladderbook.schema.reading import Lines, Many, Stated, says
 from ladderbook.schema.words import Flag, Label, Number, Whole, Words, choice, ref
-from ladderbook.tree import Text
+from ladderbook.tree import Map, Text
 
 CITED: Final = f"sources, about, {PAGES}"
 UNSEEN: Final = "nowhere: it only is read and checked until a page shows it"
@@ -31,14 +30,12 @@ class Source(Item):
         "The sources it is computed from.", "nowhere: it only records what a figure rests on", (), example="opm-2026"
     )
 
-    @model_validator(mode="after")
-    def _dated(self, info: ValidationInfo) -> Self:
+    def whole(self, node: Map) -> Iterator[Problem]:
         """A source without a day cannot be said to be old (FORMAT, section 3)."""
         if self.as_of is None and self.seen is None:
             message = f"the source {self.id} has neither `as_of` nor `seen`"
             fix = "Add a line `seen: ...` with the day you read it."
-            reading_of(info).problems.append(Problem(self.id.place, "missing-field", message, fix))
-        return self
+            yield Problem(node.place, "missing-field", message, fix)
 
 
 class Person(Item):

@@ -4,7 +4,7 @@ A validator gets the node of the source and returns a typed value, or raises `wr
 become a problem at the place of that node.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum
 from types import NoneType
@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticUndefined, core_schema
 
 from ladderbook.problems import Problem
-from ladderbook.tree import Seq, Text
+from ladderbook.tree import Map, Seq, Text
 
 T = TypeVar("T")
 
@@ -79,11 +79,21 @@ def _kind(node: object) -> str:
     return "a map" if isinstance(node, dict) else "a list" if isinstance(node, list) else "a text"
 
 
+def refuse_colon(node: Any, fields: Collection[str] = ()) -> None:
+    """A line of a list that holds `: ` is read as a map of one field, which nobody meant."""
+    if isinstance(node, Map) and not node.flow and node.key is None and len(node) == 1:
+        ((before, after),) = node.items()
+        if before not in fields and isinstance(after, Text):
+            fix = f'Put quotes around the whole text: "{before}: {after}"'
+            raise wrong("colon-in-text", "a text that holds `: ` needs quotes", fix)
+
+
 def scalar(name: str, check: Callable[[Text, ValidationInfo], object], example: str, **schema: object) -> Any:
     """The pydantic metadata of a value written as one text. Its JSON Schema is titled with FORMAT's word for it."""
 
     def validate(node: Any, info: ValidationInfo) -> object:
         if not isinstance(node, Text):
+            refuse_colon(node)
             raise wrong(
                 "wrong-type", f"{_kind(node)} stands where {name} is expected", f"Write it like this: {example}"
             )

@@ -1,16 +1,18 @@
 """Roles: what a job is, what it pays, what it asks (FORMAT, section 5)."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import BeforeValidator
 
+from ladderbook.problems import Problem
 from ladderbook.schema.amounts import Hours, Rate
 from ladderbook.schema.criteria import Entry
 from ladderbook.schema.items import Fields, Item
-from ladderbook.schema.reading import Lines, Many, Stated, says, wrong
+from ladderbook.schema.reading import Lines, Many, Stated, refuse_colon, says
 from ladderbook.schema.words import Id, Label, Number, PartyId, Words, choice, ref
-from ladderbook.tree import Text, wrapped
+from ladderbook.tree import Map, Text, wrapped
 
 
 class Duty(Fields):
@@ -24,6 +26,7 @@ class Duty(Fields):
 
 
 def _as_duty(node: object) -> object:
+    refuse_colon(node, Duty.field_names())
     return wrapped("text", node) if isinstance(node, Text) else node
 
 
@@ -65,13 +68,25 @@ class Pay(Fields):
         "The highest rate, where there is no plan.", "role, home, map, pay", None, example="25.00 per hour"
     )
 
+    def whole(self, node: Map) -> Iterator[Problem]:
+        """Pay has one form, and all of it."""
+        for given, lacking, message, fix in _HALVES:
+            if given in node and lacking not in node:
+                yield Problem(node.key_text(given).place, "pay-form", message, fix)
+                return
+        if ("plan" in node) + ("rate" in node) + ("min" in node) != 1:
+            fix = (
+                "Write {plan: ID, grade: LABEL}, or {rate: 24.75 per hour}, or {min: ..., max: ...}, or `unpublished`."
+            )
+            yield Problem(node.place, "pay-form", "pay is given in no form or in more than one", fix)
 
-def _one_form(pay: Pay) -> Pay:
-    forms = [bool(pay.plan), pay.rate is not None, pay.min is not None or pay.max is not None]
-    if sum(forms) != 1 or bool(pay.plan) != bool(pay.grade):
-        fix = "Write {plan: ID, grade: LABEL}, or {rate: 24.75 per hour}, or {min: ..., max: ...}, or `unpublished`."
-        raise wrong("pay-form", "pay is given in no form or in more than one", fix)
-    return pay
+
+_HALVES: Final = (
+    ("plan", "grade", "pay names a plan but no grade", "Add `grade:` with a grade of the plan."),
+    ("grade", "plan", "pay names a grade but no plan", "Add `plan:` with the id of a plan."),
+    ("min", "max", "pay has a `min` but no `max`", "Add `max:`; write `unpublished` if it is not known."),
+    ("max", "min", "pay has a `max` but no `min`", "Add `min:`; write `unpublished` if it is not known."),
+)
 
 
 class Supervision(Fields):
@@ -93,7 +108,7 @@ class RoleFields(Item):
     summary: Words | None = says("What it is, in a sentence or two.", "role", None, example="Walks beside people.")
     level: Number = says("The row of the map.", "map", Decimal(1), example="2")
     codes: dict[Label, Label] = says("Its numbers in other systems.", "role", {}, example={"class": "5729"})
-    pay: Stated[Annotated[Pay, AfterValidator(_one_form)]] = says(
+    pay: Stated[Pay] = says(
         "What it is paid: a grade of a plan, or a rate, or two rates between which it lies.",
         "role, home, map, pay, move",
         None,

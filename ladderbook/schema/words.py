@@ -7,13 +7,12 @@ from typing import Annotated, Any, Final
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from ladderbook import money
+from ladderbook import money, prose
 from ladderbook.problems import Place, did_you_mean
 from ladderbook.schema.reading import DIGITS, reading_of, scalar, wrong
 from ladderbook.tree import Text, text
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LINK: Final = re.compile(r"\]\(([a-z-]+:[^)\s]*)\)")
 
 
 def is_id(words: str) -> bool:
@@ -30,18 +29,22 @@ def _id(node: Text, _: ValidationInfo) -> Text:
 
 
 def _words(node: Text, info: ValidationInfo) -> Text:
-    if "](" in node:
+    if "](" in node or "]:" in node:
         reading = reading_of(info)
-        reading.links.extend(_place_link(node, match) for match in _LINK.finditer(node))
+        at = 0
+        for target in prose.block(node).links:
+            found = max(node.find(target, at), 0)
+            at = found + len(target)
+            reading.links.append(text(target, _link_place(node, target, found)))
     return node
 
 
-def _place_link(node: Text, match: re.Match[str]) -> Text:
-    """A link's target, placed exactly where the text stands on one line, else at the start of the text."""
+def _link_place(node: Text, target: str, found: int) -> Place:
+    """A link's own place where its text stands on one line as it is; else that of the whole text."""
     at = node.place
-    if "\n" not in node and at.length > 1:
-        at = Place(at.file, at.line, at.column + match.start(1) + node.quoted, len(match[1]))
-    return text(match[1], at)
+    if at.length != len(node) + 2 * node.quoted:
+        return at
+    return Place(at.file, at.line, at.column + found + node.quoted, len(target))
 
 
 _BARE: Final = ["string", "number", "boolean"]
