@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ladderbook import criteria, telling, wording
 from ladderbook.model import Handbook
-from ladderbook.schema.criteria import AnyOf, AtLeast, Criterion, Group
+from ladderbook.schema.criteria import AnyOf, AtLeast, Criterion, Group, Missed
 from ladderbook.schema.dates import Day
 from ladderbook.schema.library import Credential, Renewal
 from ladderbook.schema.moves import Move
@@ -144,24 +144,25 @@ _COUNT = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 
 def _facts(entry: Criterion, handbook: Handbook) -> tuple[tuple[str, Markup | str], ...]:
     """What stands below the sentence, in one order everywhere."""
-    facts: list[tuple[str, Markup | str]] = []
-    if entry.when:
-        facts.append(("Only when", wording.stated(entry.when)))
-    if entry.evidence:
-        facts.append(("What you show", wording.stated(entry.evidence)))
-    if entry.due:
-        facts.append(("When", wording.deadline(entry.due, handbook)))
-    if entry.missed:
-        at = wording.deadline(entry.missed.at, handbook).removeprefix("within ")
-        then = Markup("{}: {}").format(at, wording.stated(entry.missed.then))
-        facts.append(("If it is not met", then))
     leave = getattr(entry, "leave", None)
-    if leave:
-        facts.append(("Leave", wording.stated(leave)))
-    if entry.effective is not None:
-        facts.append(("Binds", _binds(entry.effective)))
-    if entry.note:
-        facts.append(("Note", wording.stated(entry.note)))
-    if entry.disputed:
-        facts.append(("Not certain", wording.stated(entry.disputed)))
-    return tuple(facts)
+    facts: tuple[tuple[str, Markup | str | None], ...] = (
+        ("Only when", _if(entry.when)),
+        ("What you show", _if(entry.evidence)),
+        ("When", wording.deadline(entry.due, handbook) if entry.due else None),
+        ("If it is not met", _missed(entry.missed, handbook) if entry.missed else None),
+        ("Leave", _if(leave)),
+        ("Binds", _binds(entry.effective) if entry.effective is not None else None),
+        ("Asked until", wording.day_words(entry.until) if entry.until is not None else None),
+        ("Note", _if(entry.note)),
+        ("Not certain", _if(entry.disputed)),
+    )
+    return tuple((name, words) for name, words in facts if words is not None)
+
+
+def _if(words: str | None) -> Markup | str | None:
+    return wording.stated(words) if words else None
+
+
+def _missed(missed: Missed, handbook: Handbook) -> Markup:
+    at = wording.deadline(missed.at, handbook).removeprefix("within ")
+    return Markup("{}: {}").format(at, wording.stated(missed.then))

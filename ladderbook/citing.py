@@ -28,7 +28,6 @@ class Citation:
     kind: str
     dated: str
     note: str | Markup | None
-    computed_from: str | Markup | None = None
 
 
 def cite(source: Source) -> Citation:
@@ -39,12 +38,18 @@ def cite(source: Source) -> Citation:
         dates.append(f"read {wording.day_words(source.seen)}")
     url = str(source.url) if source.url and str(source.url).startswith(("https://", "http://")) else None
     note = wording.stated(source.note) if source.note else None
-    return Citation(wording.stated(source.title), url, KINDS[str(source.kind)], ", ".join(dates), note)
+    kind = KINDS[str(source.kind)]
+    return Citation(wording.stated(source.title), url, kind, ", ".join(dates), note)
 
 
 def sources(item: Fields, handbook: Handbook) -> tuple[Citation, ...]:
     """The sources of an item."""
     return tuple(cite(handbook.sources[name]) for name in item.source)
+
+
+def computed_from(source: Source, handbook: Handbook) -> str:
+    """The sources a computed one rests on."""
+    return ", ".join(wording.plain(handbook.sources[name].title) for name in source.computed_from)
 
 
 def all_sources(handbook: Handbook) -> tuple[Citation, ...]:

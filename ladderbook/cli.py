@@ -1,4 +1,4 @@
-"""The command line: `build` (the default), `check`, `serve`, `explain`, `schema`. Results go to stdout, messages to stderr.
+"""The command line: `build` (the default), `check`, `serve`, `show`, `explain`, `schema`.
 
 0 good · 1 problems in the sources · 2 usage · 3 environment (disk, permission) · 4 a bug of ours · 130 interrupted
 """

@@ -11,6 +11,10 @@ SILENT: Final = frozenset({"id", "effective", "until", "source", "was"})
 """Fields whose change is shown by other means."""
 
 
+WHOLE: Final = frozenset({"weekly_hours", "grade", "setting", "place", "reports_to", "from", "to", "ask"})
+"""Lists of values that are compared as one value; any other list is compared line by line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One field, list item or criterion: where it stands, what it was and what it is (None: nothing)."""
@@ -25,13 +29,13 @@ class Difference:
 
 
 def differences(before: Map, after: Map, path: tuple[str, ...] = ()) -> Iterator[Difference]:
-    """Everything in which `after` is not `before`, in the order of `after`; what is gone comes last."""
-    for key, value in after.items():
+    """Everything in which `after` is not `before`, field by field in alphabetical order; what is gone comes last."""
+    for key, value in sorted(after.items()):
         known = before.get(key)
         if key in SILENT or _same(known, value):
             continue
         yield from _between((*path, str(key)), known, value)
-    for key, value in before.items():
+    for key, value in sorted(before.items()):
         if key not in after and key not in SILENT:
             yield Difference((*path, str(key)), value, None)
 
@@ -41,7 +45,7 @@ def _between(path: tuple[str, ...], before: Node | None, after: Node) -> Iterato
         yield from differences(before, after, path)
     elif path[-1] == "criteria" and isinstance(after, Seq):
         yield from _criteria(path, before if isinstance(before, Seq) else Seq(), after)
-    elif isinstance(before, Seq) and isinstance(after, Seq):
+    elif isinstance(before, Seq) and isinstance(after, Seq) and path[-1] not in WHOLE:
         yield from _lists(path, before, after)
     else:
         yield Difference(path, before, after)
@@ -61,7 +65,7 @@ def _criteria(path: tuple[str, ...], before: Seq, after: Seq) -> Iterator[Differ
 
 def _bare(entry: Map) -> Map:
     """A criterion without those inside it: they are compared on their own."""
-    bare = Map({key: value for key, value in entry.items() if key not in GROUPS})
+    bare = Map({key: value for key, value in entry.items() if key not in GROUPS or isinstance(value, Text)})
     bare.place, bare.key, bare.flow = entry.place, entry.key, entry.flow
     return bare
 

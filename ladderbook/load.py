@@ -34,9 +34,12 @@ LINK_SECTIONS: Final = {
     "credential": "credentials",
     "setting": "settings",
     "training": "trainings",
-    "term": "terms",
 }
 """The kinds of link that name an item, and the item's section."""
+
+
+ENDING: Final = frozenset({"supports", "incentives", "benchmarks", "terms"})
+"""Sections nothing refers to, whose items are no longer shown when their last day is past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +196,8 @@ def _read(section: str, key: str, history: History, reading: Reading, day: str) 
         item: Any = plan_over_time(key, whole, own.problems) if whole and len(whole) == len(nodes) else None
         return _Read(item, (), frozenset(own.refs), tuple(own.links))
     shown = history.shown_at(day)
+    if section in ENDING and shown is not None and "" < str(shown.get(name("until"), "")) < day:
+        shown = None
     models = {
         id(node): decode(SECTIONS[section], node, _again(own, number), called, _near(section, key, reading))
         for number, node in enumerate(nodes)

@@ -25,6 +25,9 @@ def patched(base: Map, patch: Map, problems: list[Problem]) -> Map:
         before = base.get(key)
         if key in ("hide", "also", "into"):
             continue
+        if key == "source" and before is not None:
+            merged[key] = _both(before, value) if len(patch) > 2 else before
+            continue
         if before is not None and isinstance(value, Text) and value == "none":
             merged.pop(key)
         else:
@@ -32,6 +35,13 @@ def patched(base: Map, patch: Map, problems: list[Problem]) -> Map:
             merged[key] = _changed(key, before, value, problems)
     also = patch.get(name("also"))
     return with_also(merged, also, problems) if isinstance(also, Map) else merged
+
+
+def _both(before: Node, more: Node) -> Seq:
+    """The sources of an item and of what changes it; a patch of nothing but its file's source adds none."""
+    known = list(before) if isinstance(before, Seq) else [before]
+    added = [one for one in (more if isinstance(more, Seq) else [more]) if one not in known]
+    return _like(Seq([*known, *added]), more)
 
 
 def with_also(item: Map, also: Map, problems: list[Problem]) -> Map:

@@ -45,6 +45,7 @@ MORE: Final = (
     ("page:settings", "Settings"),
     ("page:trainings", "Trainings"),
     ("page:people", "People to ask"),
+    ("page:incentives", "Work and benefits"),
     ("page:changes", "What changed"),
     ("page:sources", "Sources"),
     ("page:whole", "The whole handbook on one page"),
@@ -111,7 +112,7 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
     bodies: dict[str, str] = {}
     layout = "shell.html"
     try:
-        shell = render_shell(env, layout, _shell_view(handbook, addresses), sitemap.link)
+        shell = render_shell(env, layout, _shell_view(handbook, addresses, sitemap.link), sitemap.link)
         for page in sorted(sitemap.pages, key=lambda page: kinds[page.kind].composed is not None):
             kind = kinds[page.kind]
             layout = kind.layout
@@ -130,7 +131,7 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
     return files, []
 
 
-def _shell_view(handbook: Handbook, assets: Mapping[str, str]) -> dict[str, object]:
+def _shell_view(handbook: Handbook, assets: Mapping[str, str], link: Link) -> dict[str, object]:
     agency = handbook.agency
     return {
         "csp": CSP,
@@ -139,7 +140,7 @@ def _shell_view(handbook: Handbook, assets: Mapping[str, str]) -> dict[str, obje
         "status": wording.status_words(handbook),
         "status_kind": agency.status if agency.status != "official" else handbook.status.name.lower().replace("_", "-"),
         "destinations": DESTINATIONS,
-        "more": MORE,
+        "more": [(subject, words) for subject, words in MORE if link(subject)],
         "contacts": contacts(handbook),
     }
 

@@ -83,10 +83,17 @@ _RULE_WORDS: Final = {
 }
 
 
+_RETAINED: Final = {
+    "": "Your present rate is above all of {end}, so you keep it.",
+    "grade-minimum": "The lowest rate of {end} is below your present rate, so you keep your rate.",
+}
+_HIGHER: Final = (
+    "The first rate of {end} above {now} is {first}, but that raise is less than {gain}, so you go one step higher, "
+    "to {where}."
+)
 _ANSWERS: Final = {
     "next-step": "The first rate of {end} above {now} is {where}.",
     "grade-minimum": "The lowest rate of {end} is {rate}.",
-    "keep-rate": "In {end} that is {where}.",
 }
 
 
@@ -233,24 +240,24 @@ class _Crossing:
         return money.show_percent(landing.threshold / existing - 1) if existing else "0%"
 
     def _answered(self, landing: Landing, existing: Fraction) -> str:
-        now, where = self.new.own(existing), self._landing(landing)
-        if landing.column is None and landing.rate == existing:
-            return f"Your present rate is above all of {self.end}, so you keep it."
-        if not landing.reached and self.terms.rule != "keep-rate":
-            return f"No rate of {self.end} is high enough, so you are placed at the highest, {where}."
-        if landing.higher and landing.column is not None:
-            first = self._step(landing.column - 1)
-            return (
-                f"The first rate of {self.end} above {now} is {first}, but that raise is less than "
-                f"{self.terms.min_gain}, so you go one step higher, to {where}."
-            )
-        if landing.column is None:
-            return f"That lies in the range of {self.end}."
-        if len(self.after.table.columns) == 1:
-            return f"{self.end} has one rate: {self.new.own(landing.rate)}."
-        return _ANSWERS.get(str(self.terms.rule), "The first rate of {end} at or above it is {where}.").format(
-            end=self.end, where=where, now=now, rate=self.new.own(landing.rate)
-        )
+        now, where, rule = self.new.own(existing), self._landing(landing), str(self.terms.rule)
+        if landing.column is None and not landing.reached:
+            answer = _RETAINED.get(rule, _RETAINED[""])
+        elif rule == "keep-rate":
+            answer = "In {end} that is {where}."
+        elif not landing.reached:
+            answer = "No rate of {end} is high enough, so you are placed at the highest, {where}."
+        elif landing.column is None:
+            answer = "That lies in the range of {end}."
+        elif landing.higher:
+            answer = _HIGHER
+        elif len(self.after.table.columns) == 1:
+            answer = "{end} has one rate: {rate}."
+        else:
+            answer = _ANSWERS.get(rule, "The first rate of {end} at or above it is {where}.")
+        first = self._step(landing.column - 1) if landing.column else ""
+        rate = self.new.own(landing.rate)
+        return answer.format(end=self.end, where=where, now=now, rate=rate, first=first, gain=self.terms.min_gain)
 
     def _local(self, index: int, landing: Landing) -> tuple[str, str] | None:
         """The same row in the chosen locality: the rule works on base rates, then the locality percent is added."""

@@ -50,4 +50,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word nearest to a mistyped one, or None when none is near."""
     names = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), names, n=1, cutoff=0.7)
+    # Two letters that changed places make a short word too unlike by count alone: `oka` for `oak`.
+    near += [name for name in names if sorted(name) == sorted(word.casefold())]
     return names[near[0]] if near else None

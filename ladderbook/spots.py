@@ -24,7 +24,8 @@ def link_spots(words: str, targets: Sequence[str]) -> Iterator[int]:
             at = found.end()
             yield found.start(1)
         else:
-            elsewhere.setdefault(target, _elsewhere(bare, target))
+            if target not in elsewhere:
+                elsewhere[target] = _elsewhere(bare, target)
             yield elsewhere[target]
 
 

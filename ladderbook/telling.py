@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from ladderbook import prose, wording
 from ladderbook.changes import Changed
 from ladderbook.decode import decode
-from ladderbook.differences import Difference
+from ladderbook.differences import Difference, differences
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import Criterion, Entry
 from ladderbook.schema.dates import Day
@@ -77,7 +77,13 @@ def start(day: str) -> str:
 
 def told(differences: Iterable[Difference], handbook: Handbook) -> tuple[Told, ...]:
     return tuple(
-        Told(_field(one), one.kind, _words(one.before, one, handbook), _words(one.after, one, handbook), one.path)
+        Told(
+            _field(one, handbook),
+            one.kind,
+            _words(one.before, one, handbook),
+            _words(one.after, one, handbook),
+            one.path,
+        )
         for one in differences
     )
 
@@ -113,16 +119,30 @@ def history(section: str, name: str, handbook: Handbook) -> dict[str, object]:
 _FIELDS: Final = {"criteria": "What it asks", "does": "What you do", "does_not": "What you do not do"}
 
 
-def _field(one: Difference) -> str:
+def _field(one: Difference, handbook: Handbook) -> str:
+    """What a change is of: the competency by its name, else the field."""
+    if one.path[0] == "competencies" and len(one.path) > 1 and one.path[1] in handbook.competencies:
+        return f"{prose.plain(handbook.competencies[one.path[1]].name)}, level"
     return _FIELDS.get(one.path[0], one.path[0].replace("_", " ").capitalize())
 
 
 def _words(node: Node | None, one: Difference, handbook: Handbook) -> Markup | None:
     if node is None:
         return None
-    if one.path[0] == "criteria" and isinstance(node, Map):
-        return _criterion(node, handbook)
-    return _plain(node, one.path[-1], handbook)
+    if one.path[0] != "criteria" or not isinstance(node, Map):
+        return _plain(node, one.path[-1], handbook)
+    words = _criterion(node, handbook)
+    if isinstance(one.before, Map) and isinstance(one.after, Map):
+        for inside in differences(one.before, one.after):
+            if inside.path[0] in _BESIDE:
+                value = node.get(text(inside.path[0], node.place))
+                stated = _plain(value, inside.path[0], handbook) if value is not None else wording.NOT_STATED
+                words += Markup(" {}: {}.").format(_BESIDE[inside.path[0]], stated)
+    return words
+
+
+_BESIDE: Final = {"due": "Due", "evidence": "You show", "missed": "If missed", "leave": "Leave", "note": "Note"}
+"""Fields of a criterion that its sentence does not hold."""
 
 
 def _criterion(node: Map, handbook: Handbook) -> Markup:
@@ -149,6 +169,10 @@ def _plain(node: Node, key: str, handbook: Handbook) -> Markup:
 
 
 def _named(node: Text, key: str, handbook: Handbook) -> Markup:
+    if key == "family" and node in handbook.families:
+        return escape(wording.stated(handbook.families[node].title))
+    if key in ("from", "to") and node in handbook.roles:
+        return escape(wording.party(handbook, node))
     if key in ("reports_to", "by", "who", "ask", "decided_by", "sign_off", "role", "all", "any"):
         return escape(wording.party(handbook, node))
     places = {"setting": handbook.settings, "place": handbook.places}.get(key, {})

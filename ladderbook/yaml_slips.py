@@ -69,11 +69,12 @@ def comma_in_braces(field: str, value: str, rest: Sequence[str], place: Place) -
 def commas_in_brackets(items: Sequence[tuple[str, Place]]) -> Iterator[Problem]:
     """Amounts in brackets that were cut at the commas of their thousands.
 
-    `[100,200]` may be two amounts, so one is only suspected where a group begins with a zero, or where other commas of
-    the list have their space.
+    `[100,200]` may be two amounts, so one is only suspected where a group begins with a zero, or where every other
+    comma has its space: `[42,100, 43,500]`.
     """
     runs = list(_runs(items))
-    if len(runs) > 1 or any(word.startswith("0") for run in runs for word, _ in run):
+    every = len(runs) > 1 and all(len(run) > 1 for run in runs)
+    if every or any(word.startswith("0") for run in runs for word, _ in run):
         for run in runs:
             if len(run) > 1:
                 yield _cut_amount(run)

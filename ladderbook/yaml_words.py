@@ -36,7 +36,8 @@ _SENTENCES: Final = (
     ("tab character", "tab", "a tab stands in this line", "Indent with spaces, two for each level.", False),
     ("block sequence entries", "indentation", "a list cannot begin on the line of its field",
      "Write the dash on the next line, two spaces further in than the field.", False),
-    ("mapping keys", "needs-quotes", "a `?` cannot stand here", "Delete it, or put quotes around the whole text.", False),
+    ("mapping keys", "needs-quotes", "a `?` cannot stand here",
+     "Delete it, or put quotes around the whole text.", False),
     ("unexpected ':'", "colon-in-text", "a colon stands here without the name of a field before it or a space after it",
      "Write `field: value`, or put quotes around the whole text.", False),
 )  # fmt: skip

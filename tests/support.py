@@ -54,7 +54,9 @@ OAK = {"ladders/oak/agency.yaml": AGENCY, "ladders/oak/pay.yaml": PAY, "ladders/
 """A small agency without a fault: what a test changes stands out."""
 
 
-def site(texts: Mapping[str, str | bytes | None], agency: str = "oak", as_of: date = DAY, base: Mapping[str, str] = OAK) -> Made:
+def site(
+    texts: Mapping[str, str | bytes | None], agency: str = "oak", as_of: date = DAY, base: Mapping[str, str] = OAK
+) -> Made:
     """A build of `base` with some files replaced (or, with None, left out)."""
     merged: dict[str, str | bytes | None] = {**base, **texts}
     sources = {
@@ -67,9 +69,7 @@ def site(texts: Mapping[str, str | bytes | None], agency: str = "oak", as_of: da
 
 def messages(made: Made) -> list[str]:
     """Each problem as `file:line:column: severity: message [code] fix: ...`."""
-    return [
-        f"{p.place}: {p.severity.word}: {p.message} [{p.code}] fix: {p.fix}" for p in sorted(made.problems)
-    ]
+    return [f"{p.place}: {p.severity.word}: {p.message} [{p.code}] fix: {p.fix}" for p in sorted(made.problems)]
 
 
 def page(made: Made, path: str) -> str:

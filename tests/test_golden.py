@@ -62,7 +62,14 @@ def test_a_page_says_what_its_golden_page_says(name: str, request: pytest.Fixtur
 
 def test_every_kind_of_page_is_among_them() -> None:
     """Move, role, plan, competency, credential and guidance pages begin with their kind; the others are named."""
-    begins = {"home": "index", "missing": "404", "article": "guidance-", "plan": "pay-", "index": "a-to-z", "redirect": "role-former"}
+    begins = {
+        "home": "index",
+        "missing": "404",
+        "article": "guidance-",
+        "plan": "pay-",
+        "index": "a-to-z",
+        "redirect": "role-former",
+    }
     for kind in pages.KINDS:
         assert [name for name in NAMES if name.startswith(begins.get(kind.name, kind.name))], kind.name
 

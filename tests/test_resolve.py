@@ -204,7 +204,9 @@ def test_each_way_of_deciding_opens_its_page_with_its_fixed_sentence(decided: st
 # -- roles in reading order
 
 
-def test_roles_are_listed_by_the_family_that_begins_lowest_and_by_level_whatever_the_order_they_are_written_in() -> None:
+def test_roles_are_listed_by_the_family_that_begins_lowest_and_by_level_whatever_the_order_they_are_written_in() -> (
+    None
+):
     written = """
     families: [{id: other, title: Other}]
     roles:

@@ -248,7 +248,7 @@ def test_no_page_holds_script_or_style_of_its_own(real: Published) -> None:
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_every_page_is_within_four_clicks_of_the_first(real: Published, agency: str) -> None:
     away = real.clicks(f"{agency}/index.html")
-    book, sitemap = handbook(agency)
+    _, sitemap = handbook(agency)
     former = {f"{agency}/{found.path}" for found in sitemap.pages if found.kind == "redirect"}
     own = {name for name in real.pages if name.startswith(f"{agency}/")} - former
     assert {name: away.get(name) for name in own if away.get(name, 9) > 4} == {f"{agency}/404.html": None}

@@ -37,6 +37,13 @@ def _anchors(plan: Plan, handbook: Handbook) -> frozenset[str]:
     return ANCHORS | {name for name, found in there.items() if found}
 
 
+BEGINS = {
+    "hours": "Each rate begins when the hours that head its column are worked.",
+    "service": "Each rate begins when the time of service that heads its column is reached.",
+}
+"""When a rate comes in the kinds of plan whose columns say it themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a plan page is about: the plan, and the locality or None for the base table."""
@@ -117,6 +124,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "percent": fields.locality[next(name for name in fields.locality if name == place)] if place else None,
         "places": [(str(name), handbook.places[name], percent) for name, percent in sorted(fields.locality.items())],
         "hours": f"{wording.stated(fields.weekly_hours)} hours a week, {wording.stated(fields.yearly_hours)} a year",
+        "begins": BEGINS.get(str(fields.kind)),
         "computed": COMPUTED[str(fields.basis)],
         "ended": now.over(handbook.as_of),
         "until": wording.day_words(fields.until) if fields.until else None,

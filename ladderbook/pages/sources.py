@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ladderbook import citing
 from ladderbook.model import Handbook
+from ladderbook.schema.library import Source
 from ladderbook.sitemap import Page, PageKind, View
 
 
@@ -13,11 +14,13 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 
 
 def view(handbook: Handbook, page: Page) -> View:
-    return {
-        "sources": [
-            (source, citing.cite(source), citing.supported(source, handbook)) for source in handbook.sources.values()
-        ]
-    }
+    return {"sources": [_shown(source, handbook) for source in handbook.sources.values()]}
+
+
+def _shown(source: Source, handbook: Handbook) -> tuple[object, ...]:
+    """A source, how it is cited, what rests on it, and what it rests on itself."""
+    computed = citing.computed_from(source, handbook)
+    return source, citing.cite(source), citing.supported(source, handbook), computed
 
 
 KIND = PageKind("sources", "sources.html", pages, view)

@@ -5,7 +5,7 @@ from typing import Final
 
 from ladderbook.model import Handbook
 from ladderbook.problems import Problem
-from ladderbook.rules import edition, ladder, links, pay
+from ladderbook.rules import edition, ladder, links, pay, sources
 from ladderbook.sitemap import SiteMap
 
 Rule = Callable[[Handbook, SiteMap], Iterator[Problem]]
@@ -19,6 +19,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ladder.every_role_has_a_way_on,
     ladder.every_role_can_be_reached,
     edition.edition_is_not_past_its_review,
+    sources.sources_agree,
 )
 
 

@@ -283,13 +283,20 @@ def kind_fault(node: Any) -> tuple[Any, str, str, str]:
         message = f"a criterion has exactly one kind, but this one has `{kinds[0]}` and `{kinds[1]}`"
         return kinds[1].place, "two-kinds", message, "Make it two criteria, or a group with `all_of` or `any_of`."
     for key in node:
-        near = None if key in ("id", "title", "text", "level") else did_you_mean(key, KINDS)
+        near = None if key in _OWN_FIELDS else did_you_mean(key, KINDS)
         if near:
             message = f"there is no kind of criterion called `{key}`"
             return key.place, "unknown-kind", message, f"Did you mean `{near}`?"
     fix = f"Add one of: {', '.join(f'`{kind}`' for kind in KINDS)}."
     return node.place, "no-kind", "this criterion does not say what has to be met", fix
 
+
+_MODELS: Final = (
+    Time, Experience, Holding, Trained, Shows, Education, Exam, References, Rating, LivedExperience, Clearance,
+    SignOff, Statement, AllOf, AnyOf, AtLeast,
+)  # fmt: skip
+_OWN_FIELDS: Final = {name for model in _MODELS for name in model.field_names()} - set(KINDS)
+"""Fields that belong to some kind, so that they are no misspelt kind."""
 
 for _model in (Experience, AllOf, AnyOf, AtLeast):
     _model.model_rebuild()

@@ -137,6 +137,10 @@ def _dashes(node: object) -> object:
     if isinstance(node, Seq) and node.flow:
         fix = "Write one line for each, beginning with a dash; a comma inside brackets would cut a sentence in two."
         raise wrong("sentences-in-brackets", "a list of texts stands in brackets", fix)
+    if isinstance(node, Map):
+        raise wrong(
+            "wrong-type", "a map stands where a list of texts is expected", "Begin each line with a dash: `- ...`."
+        )
     return _as_list(node)
 
 

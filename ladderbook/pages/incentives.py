@@ -1,0 +1,31 @@
+"""Work and benefits: dated amounts of rules that affect earnings. Amounts past their year are not shown as current."""
+
+from collections.abc import Iterator
+
+from ladderbook import citing, wording
+from ladderbook.model import Handbook
+from ladderbook.sitemap import Page, PageKind, View
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    if handbook.incentives:
+        yield Page("incentives", "work-and-benefits.html", "page:incentives", "Work and benefits", trail=("page:home",))
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    return {
+        "incentives": [
+            {
+                "item": one,
+                "amounts": [
+                    (str(label), wording.price(amount, handbook)) for label, amount in sorted(one.amounts.items())
+                ],
+                "until": wording.day_words(one.until) if one.until else None,
+                "sources": citing.sources(one, handbook),
+            }
+            for one in handbook.incentives.values()
+        ]
+    }
+
+
+KIND = PageKind("incentives", "incentives.html", pages, view)
