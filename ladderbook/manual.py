@@ -29,6 +29,7 @@ class Page:
 
 
 _SEVERITIES: Final = {
+    "disputed": Severity.WARNING,
     "no-way-up": Severity.WARNING,
     "old-base-edition": Severity.ADVICE,
     "promotion-without-raise": Severity.WARNING,
@@ -55,8 +56,8 @@ Why: Inside double quotes a backslash changes the letter after it, so the text w
 
     # ladders/oak/glossary.yaml
     terms:
--     - {id: forms, term: Forms, text: "In the folder P:\Peers"}
-+     - {id: forms, term: Forms, text: 'In the folder P:\Peers'}
+-     - {id: forms, term: Forms, text: "In the folder H:\desk"}
++     - {id: forms, term: Forms, text: 'In the folder H:\desk'}
 
 brace-open: a `{` is not closed, or a comma is missing after it.
 
@@ -84,6 +85,15 @@ Why: Everything after it is read as part of it, so the rest of the file cannot b
 -         N1: [19.00, 19.50, 20.00
 +         N1: [19.00, 19.50, 20.00]
           N2: [21.50, 22.50, 23.50]
+
+closed-twice: a brace or bracket is closed that is not open.
+
+Why: One that was meant to be open may be missing, and what belongs together could not be told.
+
+    # ladders/oak/settings.yaml
+    settings:
+-     - {id: crisis, name: Crisis}}
++     - {id: crisis, name: Crisis}
 
 colon-in-text: a text holds a colon and a space, and has no quotes.
 
@@ -116,6 +126,22 @@ Why: Inside braces a comma ends a value. The rest of the sentence would be lost.
 -     - {id: warm-line, term: Warm line, text: A phone line, answered by peers}
 +     - {id: warm-line, term: Warm line, text: "A phone line, answered by peers"}
 
+comma-in-brackets: an amount inside `[ ]` holds a comma.
+
+Why: Inside brackets a comma ends a value, so one amount would be read as two.
+
+    # ladders/oak/yearly-pay.yaml
+    plans:
+      - id: yearly
+        title: Yearly scale
+        kind: grid
+        basis: year
+        weekly_hours: 40
+        yearly_hours: 2080
+        rates:
+-         Y1: [42,100, 43,500]
++         Y1: [42100, 43500]
+
 control-character: a character stands in the file that nobody can see (in the example ␇ stands for one).
 
 Why: It comes in with copied text. Pages may show it as a box, and a search does not find the word it is in.
@@ -124,6 +150,17 @@ Why: It comes in with copied text. Pages may show it as a box, and a search does
     terms:
 -     - {id: warm-line, term: Warm␇ line, text: A phone line answered by peers}
 +     - {id: warm-line, term: Warm line, text: A phone line answered by peers}
+
+dash-without-space: a dash has no space after it.
+
+Why: Without the space it is part of the word, and the list has one entry less.
+
+    # ladders/oak/settings.yaml
+    settings:
+-     -id: crisis
+-      name: Crisis
++     - id: crisis
++       name: Crisis
 
 duplicate-key: a field is given twice in one item.
 
@@ -215,6 +252,17 @@ Why: Letters with accents would come out wrong.
     terms:
       - {id: cafe, term: Café, text: Our open door}
 
+quote-closed: a text goes on after its closing quote.
+
+Why: Only what stands between the quotes would be read.
+
+    # ladders/oak/glossary.yaml
+    terms:
+      - id: warm-line
+        term: Warm line
+-       text: "Peers" answer the phone
++       text: '"Peers" answer the phone'
+
 quote-open: a quote is opened and never closed.
 
 Why: Everything after it is read as part of the text, so the rest of the file cannot be read.
@@ -271,7 +319,7 @@ Why: Nobody can look over so long a file, and it mostly is there by mistake.
 
     # ladders/oak/settings.yaml
     settings:
--   - crisis  # and 200000 more like it
+-   - x  # and 200000 more like it
 +   - {id: crisis, name: Crisis}
 
 value-missing: a comma stands where a value is expected.
@@ -294,12 +342,11 @@ yaml-syntax: a line is not YAML in some other way.
 
 Why: What cannot be read cannot be shown.
 
-    # ladders/oak/glossary.yaml
-    terms:
-      - id: warm-line
-        term: Warm line
--       text: |A phone line answered by peers
-+       text: A phone line answered by peers
+    # ladders/oak/settings.yaml
+-   %YAML 3.0
+-   ---
+    settings:
+      - {id: crisis, name: Crisis}
 """
 
 _FILES: Final = r"""
@@ -883,6 +930,17 @@ Why: Whoever follows it finds nothing.
     ---
 -   {bad}
 +   {good}
+
+disputed:
+
+Why: A reader who relies on it may be wrong. The page says so, and somebody should ask.
+
+    # ladders/oak/credentials.yaml
+    credentials:
+      - id: cpsw
+        name: Certified Peer Support Worker
+        lasts: 2 years
+-       {bad}
 
 heading-level:
 

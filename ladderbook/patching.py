@@ -192,4 +192,6 @@ def _no_such(entry: Map, wanted: Node | None, tree: Seq, what: str, problems: li
 def _like(node: N, pattern: Node) -> N:
     node.place, node.key = pattern.place, pattern.key
     node.flow = pattern.flow if not isinstance(pattern, Text) else True
+    if isinstance(node, Map):
+        node.empty = getattr(pattern, "empty", frozenset())
     return node

@@ -157,10 +157,6 @@ def test_the_grades_of_a_role_are_in_the_order_of_the_plan() -> None:
     assert (along.start_grades, along.end_grade) == (("P1",), "P2")
 
 
-def test_along_grades_a_role_of_one_grade_has_no_way() -> None:
-    assert ways("kind: promotion, from: peer-1, along: grades") == []
-
-
 def test_along_weekly_hours_a_role_leads_to_itself() -> None:
     assert [(way.start, way.end) for way in ways("kind: more-hours, from: [peer-1, lead], along: weekly_hours")] == [
         ("peer-1", "peer-1"),

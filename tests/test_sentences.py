@@ -115,7 +115,7 @@ def test_experience_may_include_another() -> None:
         ("rating: Meets expectations", "Have a review rating of at least “Meets expectations”."),
         ("lived_experience: In recovery, lasting: 2 years", "In recovery for at least 2 years."),
         ("lived_experience: In recovery", "In recovery."),
-        ("clearance: Driving record", "Pass a check: Driving record."),
+        ("clearance: Driving record", "Pass this check: Driving record."),
         ("sign_off: supervisor", "Agreement in writing from your supervisor."),
         ("sign_off: [supervisor, office]", "Agreement in writing from your supervisor and Workforce Office."),
         ("statement: Veteran status", "Veteran status."),
@@ -128,7 +128,7 @@ def test_every_other_kind(criterion: str, said: str) -> None:
 def test_an_authors_own_sentence_ends_with_one_period() -> None:
     assert sentence("statement: A driving license.") == "A driving license."
     waiver = "clearance: Background check, waiver: Write to the office."
-    assert sentence(waiver) == "Pass a check: Background check. An exception can be asked for: Write to the office."
+    assert sentence(waiver) == "Pass this check: Background check. You can ask for an exception: Write to the office."
 
 
 def test_own_words_take_the_place_of_the_sentence_and_stay_words() -> None:
@@ -149,7 +149,7 @@ def test_own_words_take_the_place_of_the_sentence_and_stay_words() -> None:
         ("education: unpublished", "Have schooling that is not published."),
         ("exam: unpublished", "Pass an exam: details not published."),
         ("rating: unpublished", "Have a review rating of at least “not published”."),
-        ("clearance: unpublished", "Pass a check: not published."),
+        ("clearance: unpublished", "Pass this check: not published."),
         ("statement: unpublished", "A statement whose words are not published."),
     ],
 )
@@ -182,14 +182,14 @@ def test_none_of_its_parts_is_passed_over_or_left_as_a_word_of_the_format(criter
 
 def test_all_that_stands_below_a_sentence_comes_in_one_order() -> None:
     facts = (
-        "note: Leave counts, disputed: One year or two, evidence: A letter, leave: It stops the clock, "
+        "note: Leave counts, evidence: A letter, leave: It stops the clock, "
         "due: 12 months after hire, when: you drive, missed: {at: 2 years after start, then: You go back}"
     )
     said = asks(f"{{id: a, time: 12 months, {facts}}}")
     assert said[0] == "Spend 12 months in the role you leave. peer-2-a"
-    assert said[1::2] == ["Only when", "What you show", "When", "If it is not met", "Leave", "Note", "Not certain"]
+    assert said[1::2] == ["Only when", "What you show", "When", "If it is not met", "Leave", "Note"]
     assert said[2::2][:3] == ["you drive", "A letter", "within 12 months after you are hired"]
-    assert said[2::2][4:] == ["It stops the clock", "Leave counts", "One year or two"]
+    assert said[2::2][4:] == ["It stops the clock", "Leave counts"]
 
 
 def test_what_happens_when_it_is_not_met_happens_on_a_day_and_not_within_a_time() -> None:

@@ -92,7 +92,7 @@ class PlanFields(Item):
     rates: dict[Label, Stated[Many[Stated[Money]]]] = says(
         "The grades in rising order, each with one number a column.",
         "plan, pay, role, move, home, map",
-        example={"P1": [18.00, 18.50, 19.00]},
+        example={"P1": ["18.00", "18.50", "19.00"]},
     )
     row_source: dict[Label, Many[SourceId]] = says(
         "The source of a grade's row, where it is not the plan's.", "plan", {}, example={"P1": "board-2026"}

@@ -114,7 +114,7 @@ class RoleFields(Item):
         None,
         example={"plan": "peer-hourly", "grade": "P2"},
     )
-    weekly_hours: Stated[Many[Number]] = says("The hours of a week.", "role", None, example=[20, 30, 37.5])
+    weekly_hours: Stated[Many[Number]] = says("The hours of a week.", "role", None, example=["20", "30", "37.5"])
     shifts: Stated[Words] = says("When one works.", "role", None, example="Three 12-hour shifts")
     employment: Annotated[Text, choice(*EMPLOYMENT)] | None = says("What kind of employment it is.", "role", None)
     overtime: Annotated[Text, choice("eligible", "exempt")] | None = says("Whether overtime is paid.", "role", None)
