@@ -42,8 +42,9 @@ class Shapes(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """A key is a word in any editor, so nothing is asked of it."""
-        return {"type": "object", "additionalProperties": self.generate_inner(schema["values_schema"])}
+        """A key is a word in any editor, so nothing is asked of it; what it is, is said beside it."""
+        key = self.generate_inner(schema["keys_schema"])["title"]
+        return {"type": "object", "$comment": key, "additionalProperties": self.generate_inner(schema["values_schema"])}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         return {"title": _CRITERION, **super().tagged_union_schema(schema)}
@@ -51,6 +52,10 @@ class Shapes(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Without the names that only our code knows."""
         return {key: value for key, value in super().model_schema(schema).items() if key != "title"}
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
+        """In the order of the models."""
+        return value
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
@@ -67,7 +72,7 @@ class Patches(Shapes):
         }
         shape["required"] = [key for key in required if key == "id" or _is_kind(key, model)]
         if issubclass(model, Item) and not issubclass(model, Criterion):
-            shape["properties"]["also"]["propertyNames"] = {"enum": _lists(shape["properties"])}
+            shape["properties"]["also"] |= {"propertyNames": {"enum": _lists(shape["properties"])}, "examples": []}
         if issubclass(model, PlanFields):
             _by_kind(shape, next((kind for kind, known in pay.KINDS.items() if known is model), None))
         return shape

@@ -69,6 +69,7 @@ def test_every_kind_of_page_is_among_them() -> None:
         "plan": "pay-",
         "index": "a-to-z",
         "redirect": "role-former",
+        "incentives": "work-and-",
     }
     for kind in pages.KINDS:
         assert [name for name in NAMES if name.startswith(begins.get(kind.name, kind.name))], kind.name

@@ -1,7 +1,8 @@
 """The whole handbook on one page, for print: the bodies of its pages one after the other, linked inside it.
 
 Works on the HTML that the layouts made, whose ids and links are ours: ids get the page's name in front, so that none is
-met twice, headings go down one level, and links to a page that is part of it stay inside it.
+met twice, headings go down one level, links to a page that is part of it stay inside it, and what is a landmark of a
+page alone is none of many.
 """
 
 import re
@@ -15,6 +16,8 @@ from ladderbook.sitemap import Page, PageKind, SiteMap, View
 
 _ID: Final = re.compile(r'\b(id|aria-labelledby|for)="([^"]+)"')
 _HREF: Final = re.compile(r'href="([^"#:]*)(?:#([^"]*))?"')
+_NAV: Final = re.compile(r'<nav class="on-page".*?</nav>', re.DOTALL)
+_LANDMARK: Final = re.compile(r'<section[^>]*? aria-labelledby="[^"]*"[^>]*>')
 _HEADING: Final = re.compile(r"<(/?)h([1-5])\b")
 PARTS: Final = (
     "map",
@@ -50,6 +53,7 @@ def part(path: str, body: str, inside: Collection[str]) -> str:
             return match[0]
         return f'href="#{name_of(target)}--{anchor}"' if anchor else f'href="#{name_of(target)}"'
 
+    body = _LANDMARK.sub("<section>", _NAV.sub("", body)).replace('role="region"', 'role="group"')
     body = _ID.sub(lambda match: f'{match[1]}="{own}--{match[2]}"', body)
     body = _HREF.sub(address, body)
     body = _HEADING.sub(lambda match: f"<{match[1]}h{int(match[2]) + 1}", body)

@@ -60,7 +60,7 @@ class Differential(Item):
 
 
 class PlanFields(Item):
-    """The fields every kind of pay plan has (FORMAT, section 7)."""
+    """What is paid: grades with their rates, and when and how one moves between them."""
 
     title: Words = says("What it is called.", "plan, pay, role", example="Peer hourly scale")
     kind: Label = says(
@@ -72,7 +72,7 @@ class PlanFields(Item):
     basis: Annotated[Text, choice("hour", "biweek", "month", "year")] = says(
         "What every number in `rates` is per; all other figures are computed from these.", "plan, move"
     )
-    weekly_hours: FullTime = says("The weekly hours of full time.", "plan")
+    weekly_hours: FullTime = says("The weekly hours of full time.", "plan", example="37.5")
     yearly_hours: FullTime = says("The yearly hours of full time.", "plan, role", example="1950")
     rounding: Annotated[Text, choice("cent", "dollar", "dollar-up")] = says(
         "How computed rates are rounded: half up, or always up (`dollar-up`).", "plan", Text("cent")

@@ -52,6 +52,18 @@ RIVERBEND: Final = {
     "guidance": "guidance.html",
     "article": "guidance-supervising-peers.html",
     "about": "about.html",
+    "settings": "settings.html",
+    "setting": "setting-crisis.html",
+    "trainings": "trainings.html",
+    "training": "training-peer-foundations.html",
+    "glossary": "glossary.html",
+    "index": "a-to-z.html",
+    "people": "people.html",
+    "incentives": "work-and-benefits.html",
+    "sources": "sources.html",
+    "changes": "changes.html",
+    "whole": "whole.html",
+    "redirect": "role-peer-support-worker.html",
     "missing": "404.html",
 }
 VA: Final = {
@@ -67,6 +79,12 @@ VA: Final = {
     "guidance": "guidance.html",
     "article": "guidance-supervising-peers.html",
     "about": "about.html",
+    "glossary": "glossary.html",
+    "index": "a-to-z.html",
+    "people": "people.html",
+    "sources": "sources.html",
+    "changes": "changes.html",
+    "whole": "whole.html",
     "missing": "404.html",
 }
 PORTAL: Final = Sample("", "portal", "index.html")

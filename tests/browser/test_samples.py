@@ -12,7 +12,7 @@ from tests.support import DAY, real_sources
 
 @pytest.mark.parametrize("agency", HANDBOOKS)
 def test_every_kind_of_page_is_among_the_samples(agency: str) -> None:
-    handbook, _ = resolve(load(real_sources(), agency)[0], DAY)
+    handbook, _ = resolve(load(real_sources(), agency, DAY)[0], DAY)
     assert handbook is not None
     pages = map_site(handbook, KINDS)[0].pages
     assert set(HANDBOOKS[agency]) == {page.kind for page in pages}
