@@ -17,7 +17,7 @@ from ladderbook.schema.criteria import KINDS, Criterion, Group
 from ladderbook.schema.items import Item
 from ladderbook.schema.reading import Many
 from ladderbook.schema.sections import SECTIONS
-from ladderbook.schema.words import SourceId
+from ladderbook.schema.words import Flag, SourceId
 
 Schema = dict[str, Any]
 
@@ -71,8 +71,11 @@ class Patches(Shapes):
             key: value if key in required else _or_none(value) for key, value in shape["properties"].items()
         }
         shape["required"] = [key for key in required if key == "id" or _is_kind(key, model)]
+        if "id" in shape["properties"]:
+            shape["properties"].setdefault("hide", _shape_of(Flag))
         if issubclass(model, Item) and not issubclass(model, Criterion):
-            shape["properties"]["also"] |= {"propertyNames": {"enum": _lists(shape["properties"])}, "examples": []}
+            also = {key: value for key, value in shape["properties"]["also"].items() if key != "examples"}
+            shape["properties"]["also"] = {**also, "propertyNames": {"enum": _lists(shape["properties"])}}
         if issubclass(model, PlanFields):
             _by_kind(shape, next((kind for kind, known in pay.KINDS.items() if known is model), None))
         return shape
@@ -134,7 +137,10 @@ def file_schema() -> Schema:
         "additionalProperties": False,
         "properties": {
             "agency": {"$ref": "#/$defs/Agency", "description": "The agency this ladder is of."},
-            "source": {**_source(), "description": "The source of everything in this file that has none of its own."},
+            "source": {
+                **_shape_of(Many[SourceId]),
+                "description": "The source of everything in this file that has none of its own.",
+            },
             **{section: _list_of(choices) for section, choices in listed.items()},
         },
         "$defs": _finished({name: _by_reference(name, shape, shapes) for name, shape in shapes.items()}),
@@ -146,8 +152,8 @@ def _authored(shapes: Schema) -> Schema:
     return {name: shape for name, shape in shapes.items() if shape.get("additionalProperties") is False}
 
 
-def _source() -> Schema:
-    return TypeAdapter(Many[SourceId]).json_schema(schema_generator=Shapes)
+def _shape_of(value: Any) -> Schema:
+    return TypeAdapter(value).json_schema(schema_generator=Shapes)
 
 
 def _list_of(choices: list[Schema]) -> Schema:
@@ -163,6 +169,8 @@ def _criteria(shapes: Schema) -> Schema:
             if key not in KINDS:
                 known = fields.setdefault(key, value)
                 fields[key] = known if known == value else {"anyOf": [known, value]}
+    for shape in kinds.values():
+        shape["properties"].setdefault("into", fields["into"])
     patch = {"type": "object", "description": _PATCH, "additionalProperties": False, "properties": fields}
     choices = [{"$ref": f"#/$defs/{name}"} for name in (*kinds, "CriterionPatch")]
     return {
@@ -191,8 +199,15 @@ def _finished(node: Any) -> Any:
         return node
     if node.get("title") == _CRITERION:
         return {"$ref": "#/$defs/Criterion"}
-    shape = {key: _finished(value) for key, value in node.items() if key != "seen" or isinstance(value, dict)}
-    if isinstance(node.get("seen"), str):
-        seen = node["seen"] if node["seen"].startswith("nowhere") else f"on: {node['seen']}"
-        shape["description"] = f"{node['description']} Seen {seen}."
-    return shape
+    said = {key: value for key, value in node.items() if key in _TOLD and not isinstance(value, dict)}
+    shape = {key: _finished(value) for key, value in node.items() if key not in said}
+    return {**_with_pages(said), **shape}
+
+
+def _with_pages(said: Schema) -> Schema:
+    """What is said of a field, with the pages that show it in the same sentence as what it means."""
+    if "seen" not in said:
+        return said
+    pages = said.pop("seen")
+    seen = pages if pages.startswith("nowhere") else f"on: {pages}"
+    return {**said, "description": f"{said['description']} Seen {seen}."}

@@ -85,6 +85,7 @@ _RULE_WORDS: Final = {
 
 _RETAINED: Final = {
     "": "Your present rate is above all of {end}, so you keep it.",
+    "closed": "No rate of {end} that you can be placed at is as high as yours, so you keep your rate.",
     "grade-minimum": "The lowest rate of {end} is below your present rate, so you keep your rate.",
 }
 _HIGHER: Final = (
@@ -93,6 +94,7 @@ _HIGHER: Final = (
 )
 _ANSWERS: Final = {
     "next-step": "The first rate of {end} above {now} is {where}.",
+    "closed": "No rate of {end} that you can be placed at is as high as yours, so you keep your rate.",
     "grade-minimum": "The lowest rate of {end} is {rate}.",
 }
 
@@ -242,7 +244,8 @@ class _Crossing:
     def _answered(self, landing: Landing, existing: Fraction) -> str:
         now, where, rule = self.new.own(existing), self._landing(landing), str(self.terms.rule)
         if landing.column is None and not landing.reached:
-            answer = _RETAINED.get(rule, _RETAINED[""])
+            above_all = existing > max((rate for rate in self._rates(self.after, self.end) if rate), default=0)
+            answer = _RETAINED["" if above_all else rule if rule in _RETAINED else "closed"]
         elif rule == "keep-rate":
             answer = "In {end} that is {where}."
         elif not landing.reached:

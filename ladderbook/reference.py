@@ -207,7 +207,7 @@ def _titled(shape: Schema) -> str:
     if shape["title"] == "criterion":
         return "[criteria](#criteria)"
     if shape["title"] == "lines" and shape["anyOf"][0].get("title") != "text":
-        return f"lines, each {words(shape['anyOf'][0])}"
+        return f"lines ({words(shape['anyOf'][0])})"
     return str(shape["title"])
 
 
@@ -230,9 +230,7 @@ def _example(shape: Schema) -> str:
     found = next(_examples(shape), None)
     if found is None:
         return ""
-    if isinstance(found, list) and all(isinstance(part, str) for part in found) and _is_lines(shape):
-        return f"`- {found[0]}`"
-    return f"`{_flow(found)}`"
+    return f"`- {_flow(found[0])}`" if isinstance(found, list) and _is_lines(shape) else f"`{_flow(found)}`"
 
 
 def _examples(shape: Any) -> Iterator[Any]:

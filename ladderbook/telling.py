@@ -164,7 +164,10 @@ def _plain(node: Node, key: str, handbook: Handbook) -> Markup:
     for whole in ("title", "text"):
         if whole in shown:
             return _plain(shown[text(whole, node.place)], whole, handbook)
-    parts = (Markup("{} {}").format(f.replace("_", " "), _plain(value, f, handbook)) for f, value in sorted(shown.items()))
+    parts = (
+        Markup("{} {}").format(field.replace("_", " "), _plain(value, field, handbook))
+        for field, value in sorted(shown.items())
+    )
     return Markup(", ").join(parts)
 
 

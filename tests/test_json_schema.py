@@ -11,6 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from ladderbook import manual
 from ladderbook.cli import cli
 from ladderbook.json_schema import file_schema
 from tests.support import ROOT
@@ -128,6 +129,8 @@ def test_a_mistake_is_marked(wrong: str, right: str, version: type) -> None:
         "moves: [{id: c, decided_by: {any: council}}]",
         "moves: [{id: a, criteria: [{id: b, due: 12 months after hire}, {id: c, hide: yes}]}]",
         "moves: [{id: a, criteria: none}]",
+        "moves: [{id: a, criteria: [{id: b, into: c, any_of: [{id: d, rating: Good}]}, {id: e, hide: yes}]}]",
+        "roles: [{id: a, does_not: [{id: assess, hide: yes}]}]",
         "plans: [{id: a, effective: 2027, raise: 3%}]",
         "plans: [{id: a, rates: {3: [18.00, '18.50', unpublished], JR: unpublished}}]",
         "plans: [{id: a, placement: unpublished}, {id: b, placement: {min_gain: 4%}}]",
@@ -138,9 +141,22 @@ def test_what_the_format_allows_is_taken(text: str, version: type) -> None:
     assert faults(text, version) == []
 
 
+GOOD = [
+    pytest.param(text, id=f"{code}: {heading}")
+    for code in manual.CODES
+    for heading, text in manual.files(manual.page(code).good)
+    if heading.endswith(".yaml")
+]
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_a_good_example_of_the_manual_is_taken(text: str) -> None:
+    assert faults(text) == []
+
+
 def test_a_field_tells_what_it_means_and_where_it_is_seen() -> None:
     title = SCHEMA["$defs"]["Training"]["properties"]["length"]
-    assert title["description"] == "How long it takes. Seen on: training, role, move."
+    assert title["description"] == "How long it takes. Seen on: training, role, move, credential."
 
 
 def test_the_verb_prints_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -106,7 +106,7 @@ def titles(shape: Any) -> Iterator[str]:
         "| **identity** | `peer` · `open` | Whether it is for people with lived experience",
         "| source | id of sources\\* | Where this comes from",
         "| decided_by | party\\* or map or unpublished | Who decides",
-        "| does | lines, each text or map or unpublished | What one does in it. | `- Meets people",
+        "| does | lines (text or map) or unpublished | What one does in it. | `- Meets people",
         "| counts | (`paid` · `volunteer` · `internship` · `military`)\\* | Which experience counts.",
         "| locality | map id of places: percent | What is added",
         "| variants | list of items | The same role in other settings",

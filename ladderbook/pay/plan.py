@@ -87,7 +87,10 @@ class PlanFields(Item):
         example=["0 hours", "2000 hours"],
     )
     longevity: Many[Label] = says(
-        "Columns after the last, which only service reaches and no placement may.", "plan, role", (), example="15 years"
+        "Columns after the last, which only service reaches and no placement may.",
+        "plan, role, move",
+        (),
+        example="15 years",
     )
     rates: dict[Label, Stated[Many[Stated[Money]]]] = says(
         "The grades in rising order, each with one number a column.",

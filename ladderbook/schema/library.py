@@ -13,7 +13,7 @@ from ladderbook.schema.words import Flag, Label, Number, Whole, Words, choice, r
 from ladderbook.tree import Map, Text
 
 CITED: Final = f"sources, about, {PAGES}"
-UNSEEN: Final = "nowhere: it only is read and checked until a page shows it"
+TAUGHT: Final = "training, role, move, credential"
 
 
 class Source(Item):
@@ -27,7 +27,7 @@ class Source(Item):
     as_of: Date | None = says("The date the source gives.", CITED, None, example="2026-01-11")
     seen: Date | None = says("The day on which we read it.", CITED, None, example="2026-10")
     computed_from: Many[Annotated[Text, ref("sources")]] = says(
-        "The sources it is computed from.", "nowhere: it only records what a figure rests on", (), example="opm-2026"
+        "The sources it is computed from.", "sources", (), example="opm-2026"
     )
 
     def whole(self, node: Map) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ class Family(Item):
 class Spot(Item):
     """A place or a setting of work."""
 
-    name: Words = says("What it is called.", "setting, role, plan", example="Crisis")
+    name: Words = says("What it is called.", "setting, role, move, plan", example="Crisis")
     part_of: Annotated[Text, ref("places")] | None = says(
         "The place it lies in.", "nowhere: it only records which place lies in which", None, example="massachusetts"
     )
@@ -73,10 +73,10 @@ class Spot(Item):
 class Training(Item):
     """A course."""
 
-    title: Words = says("What it is called.", "training, role, move, credential", example="CPSW training")
-    length: Stated[Duration] = says("How long it takes.", "training, role, move", None, example="40 hours")
-    provider: Stated[Words] = says("Who gives it.", "training, role, move", None, example="Copeland Center")
-    cost: Stated[Money] = says("What it costs.", "training, role, move", None, example="450")
+    title: Words = says("What it is called.", TAUGHT, example="CPSW training")
+    length: Stated[Duration] = says("How long it takes.", TAUGHT, None, example="40 hours")
+    provider: Stated[Words] = says("Who gives it.", TAUGHT, None, example="Copeland Center")
+    cost: Stated[Money] = says("What it costs.", TAUGHT, None, example="450")
     url: Words | None = says("Where to read more.", "training", None, example="https://oak.example/course")
     competency: Many[Annotated[Text, ref("competencies")]] = says(
         "What it teaches.", "training", (), example="shares-lived-experience"
@@ -212,9 +212,11 @@ class Support(Item):
 class Incentive(Item):
     """Dated amounts of a rule that affects earnings, such as those of Social Security."""
 
-    title: Words = says("The rule.", UNSEEN, example="Trial work month")
-    amounts: dict[Label, Stated[Money]] = says("The amount of each label.", UNSEEN, example={"2026": 1210})
-    text: Words | None = says("What it does to earnings.", UNSEEN, None, example="Gross pay of a month.")
+    title: Words = says("The rule.", "incentives", example="Working with SSDI")
+    amounts: dict[Label, Stated[Money]] = says(
+        "The amount of each label.", "incentives", example={"Trial work month": 1210}
+    )
+    text: Words | None = says("What it does to earnings.", "incentives", None, example="Gross pay of a month.")
 
 
 class Benchmark(Item):

@@ -79,6 +79,8 @@ VA: Final = {
     "guidance": "guidance.html",
     "article": "guidance-supervising-peers.html",
     "about": "about.html",
+    "settings": "settings.html",
+    "trainings": "trainings.html",
     "glossary": "glossary.html",
     "index": "a-to-z.html",
     "people": "people.html",
