@@ -282,8 +282,7 @@ def captions(move: str) -> list[str]:
         title = known("roles")[said_move["to"]]["title"]
         names = [f" ({known('roles')[leaver]['title']} to {title})" for leaver in leavers]
     return [
-        f"From each step of {low} to {high}{name}, dollars per {known('plans')[plan_of(high)]['basis']}."
-        " Slide sideways for more"
+        f"From each step of {low} to {high}{name}, dollars per {known('plans')[plan_of(high)]['basis']}"
         for (low, high), name in zip(ends, names, strict=True)
     ]
 
