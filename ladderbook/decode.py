@@ -1,6 +1,6 @@
 """From nodes to models: pydantic checks the shape, and what it finds is said again in our words, at the right place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,7 +13,15 @@ from ladderbook.tree import Map, Seq
 M = TypeVar("M", bound=BaseModel)
 
 
-def decode(model: type[M], node: Map, reading: Reading, called: str, near: str | None = None) -> M | None:
+Near = Callable[[], str | None]
+"""Finds the item that one may be a mistyped change of; only called where something is missing, because it is slow."""
+
+
+def _nobody() -> str | None:
+    return None
+
+
+def decode(model: type[M], node: Map, reading: Reading, called: str, near: Near = _nobody) -> M | None:
     """The item in `node`, or None where its shape is wrong; every problem goes into `reading`.
 
     `called` names the item in messages: "role peer-supervisor"; `near` is an item it may be a mistyped change of.
@@ -29,7 +37,7 @@ def decode(model: type[M], node: Map, reading: Reading, called: str, near: str |
         return None
 
 
-def _problems(error: ValidationError, called: str, near: str | None, misspelt: set[str]) -> Iterator[Problem]:
+def _problems(error: ValidationError, called: str, near: Near, misspelt: set[str]) -> Iterator[Problem]:
     faults = error.errors(include_url=False)
     for fault in faults:
         kind, node = fault["type"], fault["input"]
@@ -60,10 +68,11 @@ def _owner(node: Any, loc: tuple[int | str, ...], called: str) -> str:
     return f"`{name or node.key}`" if name or node.key else f"an entry of `{fields[-1]}`"
 
 
-def _missing(node: Any, field: str, owner: str, near: str | None) -> Problem:
+def _missing(node: Any, field: str, owner: str, near: Near) -> Problem:
     fix = f"Add a line `{field}: ...`."
-    if near and not owner.startswith(("`", "an entry")):
-        fix = f"Did you mean the {near}? Else add a line `{field}: ...`."
+    other = None if owner.startswith(("`", "an entry")) else near()
+    if other:
+        fix = f"Did you mean the {other}? Else add a line `{field}: ...`."
     return Problem(_place(node), "missing-field", f"{owner} has no `{field}`", fix)
 
 

@@ -199,7 +199,7 @@ def _read(section: str, key: str, history: History, reading: Reading, day: str) 
     if section in ENDING and shown is not None and "" < str(shown.get(name("until"), "")) < day:
         shown = None
     models = {
-        id(node): decode(SECTIONS[section], node, _again(own, number), called, _near(section, key, reading))
+        id(node): decode(SECTIONS[section], node, _again(own, number), called, lambda: _near(section, key, reading))
         for number, node in enumerate(nodes)
     }
     item = models.get(id(shown)) if shown is not None else None
