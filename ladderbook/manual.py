@@ -1028,6 +1028,11 @@ Why: A role that nobody can reach is no part of a ladder.
 +     - {id: mentor-hired, kind: entry, to: mentor, decided: competitive}
 """
 
+_HEAD: Final = """# Every problem
+
+`ladderbook explain CODE` says the same. Each example is laid over a small agency, `oak`. An error stops a handbook from
+being published; a warning does under `--strict`; advice never does."""
+
 _BEGIN: Final = re.compile(r"^(?=[a-z0-9-]+:(?: |$))", re.MULTILINE)
 _HEADING: Final = re.compile(r"^# ((?:ladders|content|layouts)/.+)\n", re.MULTILINE)
 _SHORT: Final = re.compile(r"\b(Bad|Good): `([^`]+)`")
@@ -1095,3 +1100,30 @@ def told(page: Page) -> Iterator[str]:
     yield page.why
     for name, example in (("Bad", page.bad), ("Good", page.good)):
         yield f"\n{name}:\n{indent(example.rstrip(), '  ')}"
+
+
+def markdown() -> str:
+    """The whole manual as one page."""
+    return "\n\n".join((_HEAD, _index(), *(block for one in _PAGES.values() for block in _section(one)))) + "\n"
+
+
+def _index() -> str:
+    rows = (f"| [{code}](#{code}) | {one.severity.word} | {one.wrong} |" for code, one in _PAGES.items())
+    return "\n".join(("| code | severity | what is wrong |", "| --- | --- | --- |", *rows))
+
+
+def _section(page: Page) -> Iterator[str]:
+    yield f"## {page.code}"
+    yield f"{page.severity.word.capitalize()}: {page.wrong} {page.why}"
+    for side, example in (("Bad", page.bad), ("Good", page.good)):
+        yield from (_file(side, heading, text) for heading, text in files(example))
+
+
+def _file(side: str, heading: str, text: str) -> str:
+    """One file of an example under its path, with what is special about it."""
+    path, _, target = heading.partition(" -> ")
+    path, _, special = path.partition(", ")
+    told = f"{side}, `{path}`" + (f", {special}" if special else "")
+    ending = path.rpartition(".")[2]
+    language = {"md": "markdown"}.get(ending, ending)
+    return f"{told}, a link to `{target}`" if target else f"{told}:\n\n```{language}\n{text.rstrip()}\n```"

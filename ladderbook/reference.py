@@ -1,13 +1,12 @@
-"""The reference for authors, as Markdown: every section and field from the models, every problem from the manual."""
+"""The reference for authors: every section and every field of the format, as Markdown, from the models."""
 
 from collections.abc import Iterable, Iterator
 from inspect import get_annotations
-from pathlib import PurePosixPath
 from typing import Any, Final, get_args
 
 from pydantic.fields import FieldInfo
 
-from ladderbook import manual, pay
+from ladderbook import pay
 from ladderbook.json_schema import Schema, Shapes
 from ladderbook.pay.plan import PlanFields
 from ladderbook.schema.agency import Agency
@@ -72,19 +71,13 @@ VALUES: Final = (
 )
 """The types of the format: how each is written, and its rule."""
 
-_MADE: Final = "<!-- Made by tools/docs.py from the models and the manual: change those, then run it. -->"
+
+def markdown() -> str:
+    """The whole reference as one page."""
+    return "\n\n".join(_blocks()) + "\n"
 
 
-def pages() -> dict[str, str]:
-    """The pages of the reference, by file name."""
-    return {"reference.md": _text(_reference()), "problems.md": _text(_problems())}
-
-
-def _text(blocks: Iterable[str]) -> str:
-    return "\n\n".join((_MADE, *blocks)) + "\n"
-
-
-def _reference() -> Iterator[str]:
+def _blocks() -> Iterator[str]:
     yield "# Every section and every field"
     yield (
         "Every `.yaml` file in `ladders/` is a map of sections: `agency` once, and lists of items. Beside them "
@@ -260,27 +253,3 @@ def _flow(value: object, *, inside: bool = False) -> str:
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = (head, ("---",) * len(head), *rows)
     return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines)
-
-
-def _problems() -> Iterator[str]:
-    yield "# Every problem"
-    yield (
-        "`ladderbook explain CODE` says the same. Each example is laid over a small agency, `oak`. An error stops a "
-        "handbook from being published; a warning does under `--strict`; advice never does."
-    )
-    found = [page for code in manual.CODES if (page := manual.page(code))]
-    rows = ((f"[{page.code}](#{page.code})", page.severity.word, page.wrong) for page in found)
-    yield _table(("code", "severity", "what is wrong"), rows)
-    for page in found:
-        yield f"## {page.code}"
-        yield f"{page.severity.word.capitalize()}: {page.wrong} {page.why}"
-        for name, example in (("Bad", page.bad), ("Good", page.good)):
-            yield from (_file(name, heading, text) for heading, text in manual.files(example))
-
-
-def _file(side: str, heading: str, text: str) -> str:
-    path, _, target = heading.partition(" -> ")
-    path, _, special = path.partition(", ")
-    told = f"{side}, `{path}`" + (f", {special}" if special else "")
-    kind = {".md": "markdown"}.get(PurePosixPath(path).suffix, PurePosixPath(path).suffix[1:])
-    return f"{told}, a link to `{target}`" if target else f"{told}:\n\n```{kind}\n{text.rstrip()}\n```"

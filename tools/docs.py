@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
-from ladderbook.reference import pages
+from ladderbook import manual, reference
 
 DOCS = Path(__file__).parent.parent / "docs"
+MADE = "<!-- Made by tools/docs.py from the models and the manual: change those, then run it. -->"
+
+
+def pages() -> dict[str, str]:
+    """What is written, by file name."""
+    texts = {"reference.md": reference.markdown(), "problems.md": manual.markdown()}
+    return {name: f"{MADE}\n\n{text}" for name, text in texts.items()}
 
 
 def main() -> None:
