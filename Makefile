@@ -6,7 +6,7 @@ SITE := .venv-site
 TEST := .venv-test
 IN_TEST := $(TEST)/bin
 
-.PHONY: site serve test test-long lint check screenshots bench requirements clean
+.PHONY: site serve test test-long lint check screenshots bench docs requirements clean
 
 site: $(SITE)/ready
 	$(SITE)/bin/python build.py
@@ -33,8 +33,11 @@ screenshots: $(TEST)/ready tools-for-tests
 	$(IN_TEST)/python build.py -q
 	$(IN_TEST)/python tools/screenshots.py
 
+docs: $(TEST)/ready
+	PYTHONPATH=. $(IN_TEST)/python tools/docs.py
+
 bench: $(TEST)/ready
-	$(IN_TEST)/python benchmarks/stages.py 1 10 50
+	PYTHONPATH=. $(IN_TEST)/python benchmarks/stages.py 1 10 50
 
 # Chromium, axe-core and the Nu checker: used where they are already there, else installed.
 .PHONY: tools-for-tests

@@ -129,7 +129,7 @@ def _step(way: Way, other: str | None, handbook: Handbook) -> Step:
 
 
 def families(handbook: Handbook) -> tuple[FamilyList, ...]:
-    """Every family with its roles, lowest level first."""
+    """Every family that has roles, with them, lowest level first."""
     lists = []
     for family in handbook.families.values():
         rungs = tuple(rung(role, handbook) for role in handbook.roles.values() if role.family == family.id)

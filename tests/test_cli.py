@@ -76,6 +76,7 @@ def spawn(*args: object, cwd: Path, **options: Any) -> Ran:
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site of two agencies, in which the command runs."""
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.chdir(write(tmp_path / "site", TWO))
     return tmp_path / "site"
