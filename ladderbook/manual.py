@@ -420,7 +420,7 @@ link-outside: a file of the site is a link to a file outside of it.
 
 Why: The same folder would be another handbook on another machine.
 
--   # ladders/oak/glossary.yaml -> ../../../shared/glossary.yaml
+-   # ladders/oak/glossary.yaml -> ../../../everyone/glossary.yaml
 +   # ladders/oak/glossary.yaml
 +   terms:
 +     - {id: warm-line, term: Warm line, text: A phone line answered by peers}

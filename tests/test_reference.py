@@ -125,5 +125,5 @@ def test_every_problem_has_its_place() -> None:
     told = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
     assert re.findall(r"^## (.*)$", told, re.MULTILINE) == list(manual.CODES)
     assert "Bad, `ladders/oak/glossary.yaml`, saved as Windows-1252:\n\n```yaml\nterms:\n" in text
-    assert "Bad, `ladders/oak/glossary.yaml`, a link to `../../../shared/glossary.yaml`\n" in text
+    assert "Bad, `ladders/oak/glossary.yaml`, a link to `../../../everyone/glossary.yaml`\n" in text
     assert "```markdown\n---\ntitle: Your first day\n" in text

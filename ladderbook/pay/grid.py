@@ -8,4 +8,4 @@ class Grid(PlanFields):
 
     def column_labels(self) -> tuple[str, ...]:
         longest = max((len(rates) for rates in self.rates.values() if isinstance(rates, tuple)), default=1)
-        return tuple(str(step) for step in range(1, longest + 1))
+        return tuple(str(step) for step in range(1, longest - len(self.longevity) + 1))

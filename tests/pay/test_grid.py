@@ -87,3 +87,13 @@ def test_a_grid_whose_steps_never_come_by_themselves_says_it_in_a_sentence() -> 
 def test_pay_that_falls_is_an_error() -> None:
     (said,) = messages(site({"ladders/oak/pay.yaml": PAY.replace("[20.50, 21.50, 22.50]", "[20.50, 21.50, 21.10]")}))
     assert "P2 falls from $21.50 to $21.10 between step 2 and step 3 [pay-falls]" in said
+
+
+def test_columns_that_only_service_reaches_come_after_the_steps() -> None:
+    """New York's 2003 table had two longevity rates after the job rate: they are no steps of the grid."""
+    written = PAY.replace("rates:", "longevity: [10 years, 15 years]\n    rates:")
+    made = site(
+        {"ladders/oak/pay.yaml": written.replace("19.00]", "19.00, 19.50, 20.00]").replace("22.50]", "22.50, 23, 24]")}
+    )
+    heads = table(page(made, "pay-hourly.html"), "Rates in force").columns
+    assert heads == ["Grade", "Step 1", "Step 2", "Step 3", "10 years", "15 years"]
