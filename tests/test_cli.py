@@ -61,6 +61,8 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 def start(*args: object, cwd: Path, **options: Any) -> subprocess.Popen[str]:
     """Starts the command in a process of its own, as a shell does."""
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    # The package need not be installed where the tests run.
+    options["env"] = {**options.get("env", os.environ), "PYTHONPATH": str(ROOT)}
     return subprocess.Popen([sys.executable, "-m", "ladderbook", *map(str, args)], cwd=cwd, **{**pipes, **options})
 
 
