@@ -1,8 +1,8 @@
 """The manual of problems: for each code what is wrong, why it matters, and an example, first bad and then good.
 
 The pages stand in the text files beside this one, by what reads the source. A page is written in three parts: `code:
-what is wrong`, then `Why:`, then the example, in which a `-` in the margin marks a line that is wrong and a `+` one that
-is good. What is wrong is not said twice: of a check, its docstring says it, and may give the lines for `{bad}` and
+what is wrong`, then `Why:`, then the example, in which a `-` in the margin marks a line that is wrong and a `+` one
+that is good. What is wrong is not said twice: of a check, its docstring says it, and may give the lines for `{bad}` and
 `{good}` too. An example is one file or several, each headed by its path.
 """
 

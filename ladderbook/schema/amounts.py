@@ -1,7 +1,7 @@
-"""Measured values: money, lengths of time, rates and percents, each in its author's unit (FORMAT, section 2)."""
+"""Measured values: money, lengths of time, rates, percents and counts, in their author's units (FORMAT, section 2)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Final
 
@@ -135,5 +135,27 @@ Hours = Annotated[
         "1 hour per week",
         title="duration or rate",
         pattern=_form(_DURATION, _RATE),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and where it stands."""
+
+    number: int
+    place: Place = field(compare=False)
+
+
+def _count(node: Text, _: ValidationInfo) -> Count:
+    if not node.isdecimal() or len(node) > 3:
+        raise wrong("not-a-whole-number", f"`{node}` is not a whole number", "Write digits, such as 2.")
+    return Count(int(node), node.place)
+
+
+Counted = Annotated[
+    Count,
+    scalar(
+        "a whole number", _count, "2", title="whole number", type=["string", "integer"], pattern=r"^\d{1,3}$", minimum=0
     ),
 ]

@@ -3,18 +3,16 @@
 A list means all of it. An entry has an id and exactly one kind, or it is a group; groups nest.
 """
 
-import re
-from dataclasses import dataclass, field
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, get_args
 
-from pydantic import Discriminator, Tag, ValidationInfo
+from pydantic import Discriminator, Tag
 
-from ladderbook.problems import Place, did_you_mean
-from ladderbook.schema.amounts import Duration, Percent
+from ladderbook.problems import did_you_mean
+from ladderbook.schema.amounts import Counted, Duration, Percent
 from ladderbook.schema.dates import By
 from ladderbook.schema.items import Fields, Item
-from ladderbook.schema.reading import Many, Stated, says, scalar, wrong
-from ladderbook.schema.words import Label, PartyId, Whole, Words, choice, ref
+from ladderbook.schema.reading import Many, Stated, says
+from ladderbook.schema.words import Label, PartyId, Schooling, Whole, Words, choice, ref
 from ladderbook.tree import Map, Text
 
 ASKED: Final = "role, move, credential, plan"
@@ -110,29 +108,6 @@ class Shows(Criterion):
     level: Label | None = says("At which level.", ASKED, None, example="2")
 
 
-DEGREES: Final = ("high-school", "associate", "bachelor", "master", "doctorate")
-
-
-def _schooling(node: Text, _: ValidationInfo) -> Text:
-    if node not in DEGREES and not re.fullmatch(r"\d{1,3} credits", node):
-        near = did_you_mean(node, DEGREES)
-        fix = f"Did you mean `{near}`?" if near else f"Write one of {', '.join(DEGREES)}, or `24 credits`."
-        raise wrong("unknown-choice", f"`{node}` is not a level of schooling", fix)
-    return node
-
-
-Schooling = Annotated[
-    Text,
-    scalar(
-        "schooling",
-        _schooling,
-        "high-school",
-        title=f"{' · '.join(f'`{degree}`' for degree in DEGREES)}, or credits",
-        pattern=rf"^(?:{'|'.join(DEGREES)}|\d{{1,3}} credits)$",
-    ),
-]
-
-
 class Education(Criterion):
     """A level of schooling."""
 
@@ -212,39 +187,11 @@ class AnyOf(Group):
     any_of: "tuple[Entry, ...]" = says("Criteria; one of them is enough.", ASKED, min_length=1, example=_TWO)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number and where it stands."""
-
-    number: int
-    place: Place = field(compare=False)
-
-
-def _count(node: Text, _: ValidationInfo) -> Count:
-    if not node.isdecimal() or len(node) > 3:
-        raise wrong("not-a-whole-number", f"`{node}` is not a whole number", "Write digits, such as 2.")
-    return Count(int(node), node.place)
-
-
-Counted = Annotated[
-    Count,
-    scalar(
-        "a whole number", _count, "2", title="whole number", type=["string", "integer"], pattern=r"^\d{1,3}$", minimum=0
-    ),
-]
-
-
 class AtLeast(Group):
     """Some of a list."""
 
     at_least: Counted = says("How many of them are asked.", ASKED)
     of: "tuple[Entry, ...]" = says("Criteria.", ASKED, min_length=1, example=_TWO)
-
-
-KINDS: Final = (
-    "time", "experience", "credential", "training", "competency", "education", "exam", "references", "rating",
-    "lived_experience", "clearance", "sign_off", "statement", "all_of", "any_of", "at_least",
-)  # fmt: skip
 
 
 def _kind(node: Any) -> str | None:
@@ -272,6 +219,12 @@ Entry = Annotated[
     Discriminator(_kind),
 ]
 
+_KINDS: Final = {tag.tag: model for model, tag in map(get_args, get_args(get_args(Entry)[0]))}
+KINDS: Final = tuple(_KINDS)
+"""The fields that say of which kind an entry is."""
+_OWN_FIELDS: Final = {name for model in _KINDS.values() for name in model.field_names()} - set(KINDS)
+"""Fields that belong to some kind, so that they are no misspelt kind."""
+
 
 def kind_fault(node: Any) -> tuple[Any, str, str, str]:
     """Why an entry has no kind: where, code, message, fix."""
@@ -290,13 +243,6 @@ def kind_fault(node: Any) -> tuple[Any, str, str, str]:
     fix = f"Add one of: {', '.join(f'`{kind}`' for kind in KINDS)}."
     return node.place, "no-kind", "this criterion does not say what has to be met", fix
 
-
-_MODELS: Final = (
-    Time, Experience, Holding, Trained, Shows, Education, Exam, References, Rating, LivedExperience, Clearance,
-    SignOff, Statement, AllOf, AnyOf, AtLeast,
-)  # fmt: skip
-_OWN_FIELDS: Final = {name for model in _MODELS for name in model.field_names()} - set(KINDS)
-"""Fields that belong to some kind, so that they are no misspelt kind."""
 
 for _model in (Experience, AllOf, AnyOf, AtLeast):
     _model.model_rebuild()

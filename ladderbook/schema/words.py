@@ -169,5 +169,27 @@ def choice(*options: str) -> Any:
     return scalar("one word", check, options[0], type="string", enum=list(options))
 
 
+DEGREES: Final = ("high-school", "associate", "bachelor", "master", "doctorate")
+
+
+def _schooling(node: Text, _: ValidationInfo) -> Text:
+    if node not in DEGREES and not re.fullmatch(r"\d{1,3} credits", node):
+        near = did_you_mean(node, DEGREES)
+        fix = f"Did you mean `{near}`?" if near else f"Write one of {', '.join(DEGREES)}, or `24 credits`."
+        raise wrong("unknown-choice", f"`{node}` is not a level of schooling", fix)
+    return node
+
+
+Schooling = Annotated[
+    Text,
+    scalar(
+        "schooling",
+        _schooling,
+        "high-school",
+        title=f"{' · '.join(f'`{degree}`' for degree in DEGREES)}, or credits",
+        pattern=rf"^(?:{'|'.join(DEGREES)}|\d{{1,3}} credits)$",
+    ),
+]
+
 PartyId = Annotated[Text, ref("people", "roles", built_in=("supervisor",))]
 SourceId = Annotated[Text, ref("sources")]
