@@ -3,20 +3,19 @@
 0 good · 1 problems in the sources · 2 usage · 3 environment (disk, permission) · 4 a bug of ours · 130 interrupted
 """
 
-import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import click
 
-from ladderbook import __version__, report
+from ladderbook import __version__, outcome, report
 from ladderbook.build import Order, Report, UnknownAgency, build
+from ladderbook.flags import OUTPUT, ROOT, color, common, order_of
 from ladderbook.problems import did_you_mean, has_errors
 from ladderbook.publish import Refused
 
@@ -35,45 +34,6 @@ class DefaultsToBuild(click.Group):
         if not args or (args[0].startswith("-") and args[0] not in ("-h", "--help", "--version")):
             args.insert(0, "build")
         return super().parse_args(ctx, args)
-
-
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
-    if value is None:
-        return date.today()  # noqa: DTZ011 - the author's own calendar decides what is in force
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a day. Write year-month-day: 2026-07-01.") from None
-
-
-COMMON: Final = (
-    click.option(
-        "-C",
-        "root",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        default=".",
-        help="The site's folder.",
-    ),
-    click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
-    click.option("-v", "--verbose", is_flag=True, help="Also say what was published."),
-    click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of sentences."),
-    click.option(
-        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colors (also NO_COLOR)."
-    ),
-    click.option(
-        "--as-of", callback=_day, metavar="DAY", help="The day that decides what is in force. Default: today."
-    ),
-    click.option("--agency", "agencies", multiple=True, metavar="ID", help="Only this agency; may be repeated."),
-    click.option("--strict", is_flag=True, help="Treat warnings as errors."),
-    click.option("--jobs", type=click.IntRange(1), metavar="N", help="Agencies at once. Default: as many as it pays."),
-)
-
-
-def common(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The flags of every verb."""
-    for option in reversed(COMMON):
-        command = option(command)
-    return command
 
 
 CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -96,9 +56,7 @@ def cli() -> None:
 
 @cli.command("build")
 @common
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Where the handbooks go. Default: output/ of the site."
-)
+@OUTPUT
 @click.option("--keep-going", is_flag=True, help="Publish the agencies without errors although another has some.")
 def build_command(root: Path, output: Path | None, **flags: Any) -> None:
     """Build the handbooks.
@@ -108,10 +66,10 @@ def build_command(root: Path, output: Path | None, **flags: Any) -> None:
     ladderbook build -C site -o public --agency riverbend
     ladderbook build --as-of 2027-07-01 --strict
     """
-    order = _order(root, output or root / "output", flags)
+    order = order_of(root, output or root / "output", flags)
     with _bar(flags) as progress:
         found = build(order, progress)
-    _tell(found, order, **_voice(flags))
+    _end(found, order, flags)
 
 
 @cli.command("check")
@@ -123,15 +81,13 @@ def check_command(root: Path, **flags: Any) -> None:
     ladderbook check
     ladderbook check --agency riverbend --json
     """
-    order = _order(root, None, flags)
-    _tell(build(order), order, **_voice(flags))
+    order = order_of(root, None, flags)
+    _end(build(order), order, flags)
 
 
 @cli.command("show")
 @click.argument("agency")
-@click.option(
-    "-C", "root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The site."
-)
+@ROOT
 @click.option("--flat", is_flag=True, required=True, help="As one file, with everything it builds on.")
 def show_command(agency: str, root: Path, flat: bool) -> None:
     """Print an agency's ladder with everything it builds on, as one YAML file.
@@ -151,9 +107,7 @@ def show_command(agency: str, root: Path, flat: bool) -> None:
 
 @cli.command("serve")
 @common
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Where the handbooks go. Default: output/ of the site."
-)
+@OUTPUT
 @click.option("--host", default="127.0.0.1", help="The address to listen on. Default: this machine only.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Default: 8000, or the next one free.")
 @click.option("--open", "opens", is_flag=True, help="Open the first page in the browser.")
@@ -166,8 +120,8 @@ def serve_command(root: Path, output: Path | None, host: str, port: int, opens: 
     """
     from ladderbook.preview import serve
 
-    order = _order(root, output or root / "output", flags)
-    serve(order, host, port, opens=opens, say=lambda words: click.echo(words, err=True, color=_color(flags)))
+    order = order_of(root, output or root / "output", flags)
+    serve(order, host, port, opens=opens, say=lambda words: click.echo(words, err=True, color=color(flags)))
 
 
 @cli.command("explain")
@@ -213,28 +167,6 @@ def schema_command(output: Path | None) -> None:
         click.echo(f"Wrote {output}.")
 
 
-def _order(root: Path, output: Path | None, flags: dict[str, Any]) -> Order:
-    return Order(
-        root=root,
-        output=output,
-        as_of=flags["as_of"],
-        agencies=flags["agencies"],
-        strict=flags["strict"],
-        keep_going=flags.get("keep_going", False),
-        jobs=flags["jobs"] or 0,
-    )
-
-
-def _color(flags: dict[str, Any]) -> bool | None:
-    if flags["color"] == "auto":
-        return False if os.environ.get("NO_COLOR") else None
-    return bool(flags["color"] == "always")
-
-
-def _voice(flags: dict[str, Any]) -> dict[str, Any]:
-    return {"color": _color(flags), **{name: flags[name] for name in ("quiet", "verbose", "as_json")}}
-
-
 def _bar(flags: dict[str, Any]) -> AbstractContextManager[Callable[[str], None]]:
     """A progress bar, only where somebody watches a terminal and the build is long enough to see it."""
     if flags["quiet"] or flags["as_json"] or not sys.stderr.isatty():
@@ -244,45 +176,13 @@ def _bar(flags: dict[str, Any]) -> AbstractContextManager[Callable[[str], None]]
     return bar()
 
 
-def _tell(found: Report, order: Order, *, color: bool | None, quiet: bool, verbose: bool, as_json: bool) -> NoReturn:
+def _end(found: Report, order: Order, flags: dict[str, Any]) -> NoReturn:
     """Says what came of it, and exits."""
-    failed = bool(found.failed) or not found.good
-    if as_json:
-        facts = {"published": found.published, "failed": found.failed, "removed": found.removed, "pages": found.pages}
-        click.echo(report.as_json(found.problems, **facts))
-        sys.exit(SOURCES if failed else GOOD)
-    for line in report.lines(found.problems, found.sources):
-        click.echo(line, err=True, color=color)
-    count = report.counted(found.problems)
-    if count:
-        click.echo(count + ".", err=True)
-    if failed:
-        click.echo(_failure(found, order), err=True)
-    if order.output is None:
-        if not failed and not quiet:
-            click.echo("The sources are good.")
-    elif found.published and not quiet:
-        _celebrate(found, order.output, verbose=verbose)
-    sys.exit(SOURCES if failed else GOOD)
-
-
-def _failure(found: Report, order: Order) -> str:
-    named = ", ".join(found.failed) or "a folder's name"
-    if order.output is None:
-        return f"To mend: {named}."
-    if found.published:
-        return f"Not published, the last good handbook stays: {named}."
-    return f"Nothing was published, the last good handbooks stay. To mend: {named}."
-
-
-def _celebrate(found: Report, output: Path, *, verbose: bool) -> None:
-    books = "handbook" if len(found.published) == 1 else "handbooks"
-    if verbose:
-        for agency in found.published:
-            click.echo(f"published {agency}")
-    for agency in found.removed:
-        click.echo(f"removed {agency}, which is no longer in ladders/")
-    click.echo(f"{len(found.published)} {books}, {found.pages} pages. Open {output / 'index.html'}")
+    if flags["as_json"]:
+        click.echo(outcome.as_json(found))
+    else:
+        outcome.tell(found, order, color=color(flags), quiet=flags["quiet"], verbose=flags["verbose"])
+    sys.exit(GOOD if found.good else SOURCES)
 
 
 def main() -> None:

@@ -1,0 +1,51 @@
+"""What came of a build or a check, told on the terminal: problems and what to mend, or what was published."""
+
+from pathlib import Path
+
+import click
+
+from ladderbook import report
+from ladderbook.build import Order, Report
+
+
+def as_json(found: Report) -> str:
+    """One JSON object for a program."""
+    facts = {"published": found.published, "failed": found.failed, "removed": found.removed, "pages": found.pages}
+    return report.as_json(found.problems, **facts)
+
+
+def tell(found: Report, order: Order, *, color: bool | None, quiet: bool, verbose: bool) -> None:
+    """Says it in sentences: what is wrong to the error stream, what was made to the other."""
+    for line in report.lines(found.problems, found.sources):
+        click.echo(line, err=True, color=color)
+    count = report.counted(found.problems)
+    if count:
+        click.echo(count + ".", err=True)
+    if not found.good:
+        click.echo(_failure(found, order), err=True)
+    if quiet:
+        return
+    if order.output is None:
+        if found.good:
+            click.echo("The sources are good.")
+    elif found.published:
+        _celebrate(found, order.output, verbose=verbose)
+
+
+def _failure(found: Report, order: Order) -> str:
+    named = ", ".join(found.failed) or "a folder's name"
+    if order.output is None:
+        return f"To mend: {named}."
+    if found.published:
+        return f"Not published, the last good handbook stays: {named}."
+    return f"Nothing was published, the last good handbooks stay. To mend: {named}."
+
+
+def _celebrate(found: Report, output: Path, *, verbose: bool) -> None:
+    books = "handbook" if len(found.published) == 1 else "handbooks"
+    if verbose:
+        for agency in found.published:
+            click.echo(f"published {agency}")
+    for agency in found.removed:
+        click.echo(f"removed {agency}, which is no longer in ladders/")
+    click.echo(f"{len(found.published)} {books}, {found.pages} pages. Open {output / 'index.html'}")
