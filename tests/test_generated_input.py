@@ -148,7 +148,7 @@ SAMPLES: Final = (
                                 "lapse": {"after": "90 days"}, "reciprocity": {"text": "Ask"}, "text": "Own words"},
            listed("credentials")),
     Sample(library.Renewal, {**ITEM, "every": "2 years", "hours": "40", "parts": [{"id": "part", "title": "Part"}],
-                             "criteria": [EXAM], "fee": "50", "late_fee": "25", "window": "60 days",
+                             "criteria": [EXAM], "fee": "50", "late_fee": "25", "window": "60 days before expiry",
                              "counted": "birthday", "starts": "On your birthday", "carry_over": "no"},
            ladder(lambda data: {"credentials": [{"id": "license", "name": "License", "renewals": [data]}]})),
     Sample(library.Part, {**ITEM, "title": "Online", "min": "10 hours", "max": "50%"},
