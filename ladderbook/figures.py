@@ -116,10 +116,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class GradeSteps:
-    """The rates of one grade, step by step."""
+    """The rates of one grade, step by step, in every basis that can be worked out."""
 
     grade: str
-    steps: tuple[tuple[str, Shown], ...]
+    columns: tuple[str, ...]
+    steps: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +170,26 @@ def role_pay(role: Role, handbook: Handbook) -> RolePay:
         grades=grades,
         ranges=tuple(ranges),
         steps=tuple(_grade_steps(row, version, shown) for row in version.table.rows if row.grade in grades),
-        hours=str(wording.stated(version.fields.yearly_hours)),
+        hours=_full_time(version),
         title=wording.stated(version.fields.title),
         begins=wording.day_words(version.fields.effective) if version.starts > handbook.as_of else None,
         hiring=_between(hiring.min, hiring.max, handbook) if hiring else None,
     )
 
 
+def _full_time(version: Version) -> str:
+    hours = value_of(version.fields.yearly_hours)
+    return "" if hours is None else f", full time {wording.stated(hours)} hours a year"
+
+
 def _grade_steps(row: TableRow, version: Version, shown: Figures) -> GradeSteps:
-    points = zip(version.table.columns, row.points, strict=True)
-    return GradeSteps(row.grade, tuple((column, shown.point(point)) for column, point in points))
+    points = [shown.point(point) for point in row.points]
+    bases = [("Per hour", [each.hour for each in points]), ("Per year", [each.year for each in points])]
+    if shown.basis not in ("hour", "year"):
+        bases.insert(0, (f"Per {shown.basis}", [each.own for each in points]))
+    told = [(name, rates) for name, rates in bases if wording.NOT_STATED not in rates]
+    cells = zip(*(rates for _, rates in told), strict=True)
+    return GradeSteps(row.grade, tuple(name for name, _ in told), tuple(zip(version.table.columns, cells, strict=True)))
 
 
 def _rates_words(pay: Pay, handbook: Handbook) -> str:

@@ -167,8 +167,15 @@ class _Crossing:
             rule_words(self.terms),
             str(self.handbook.places[where].name) if where else None,
             rows,
-            None if any(left) else f"The rates of {self.grade} are not published.",
+            self._silent(left),
         )
+
+    def _silent(self, left: tuple[Decimal | None, ...]) -> str | None:
+        """Why there is nothing to work out, where that is so."""
+        for grade, rates in ((self.grade, left), (self.end, self._rates(self.after, self.end))):
+            if not any(rates):
+                return f"The rates of {grade} are not published."
+        return None
 
     def _row(self, index: int) -> Row:
         left, entered = self._rates(self.before, self.grade), self._rates(self.after, self.end)

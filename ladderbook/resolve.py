@@ -8,8 +8,8 @@ from ladderbook import criteria, order
 from ladderbook.asking import owners
 from ladderbook.load import Drafts
 from ladderbook.model import Handbook, Status, Way
-from ladderbook.pay.placement import NEEDS_STEPS
-from ladderbook.pay.plan import Plan
+from ladderbook.pay.placement import NEEDS_STEPS, STEPS_INTO
+from ladderbook.pay.plan import Plan, Version
 from ladderbook.problems import Place, Problem, did_you_mean, has_errors
 from ladderbook.schema.agency import Agency
 from ladderbook.schema.criteria import AtLeast, Criterion, Shows
@@ -211,17 +211,25 @@ def terms_of(move: Move, entered: Plan, as_of: date) -> Placement | Word | None:
 
 
 def _needs_steps(handbook: Handbook) -> Iterator[Problem]:
-    """A rule that counts steps, on a way that leaves a plan without any."""
+    """A rule that counts steps, on a way that leaves (or enters) a plan without any."""
     for way in handbook.ways:
         left = plan_of(handbook.roles.get(str(way.start)), handbook)
         entered = plan_of(handbook.roles.get(str(way.end)), handbook)
         if left is None or entered is None:
             continue
         rule = terms_of(handbook.moves[way.move], entered, handbook.as_of)
-        if isinstance(rule, Placement) and rule.rule in NEEDS_STEPS and len(left.at(handbook.as_of).table.columns) < 2:
-            message = f"the rule `{rule.rule}` counts steps of the grade left, but the plan {left.id} has none"
-            fix = "Give the move a `placement` of its own, such as {rule: next-step}."
+        if not isinstance(rule, Placement):
+            continue
+        whose, plan = ("left", left) if rule.rule in NEEDS_STEPS else ("entered", entered)
+        if rule.rule in (*NEEDS_STEPS, *STEPS_INTO) and not _has_steps(plan.at(handbook.as_of), whose):
+            message = f"the rule `{rule.rule}` counts steps of the grade {whose}, but the plan {plan.id} has none"
+            fix = "Give the move a `placement` of its own, such as {rule: min-percent, min_gain: 5%}, or `unpublished`."
             yield Problem(rule.rule.place, "rule-needs-steps", message, fix)
+
+
+def _has_steps(version: Version, whose: str) -> bool:
+    """A range has ends and no steps; one rate is a step one can land on, not one to count from."""
+    return version.fields.kind != "band" and (whose == "entered" or len(version.table.columns) > 1)
 
 
 def _criteria(handbook: Handbook) -> Iterator[Problem]:

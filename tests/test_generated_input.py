@@ -221,7 +221,7 @@ SAMPLES: Final = (
     Sample(Grid, {**PLAN, "kind": "grid", "columns": ["Start", "End"],
                   "rates": {"P1": ["18.00", "18.50"], "P2": ["20.50", "21.50"]}}, paying),
     Sample(Single, {**PLAN, "kind": "single", "columns": "Rate", "rates": {"P1": "18.00", "P2": "20.50"}}, paying),
-    Sample(Band, {**PLAN, "kind": "band", "columns": ["Low", "High"],
+    Sample(Band, {**PLAN, "kind": "band", "placement": {"rule": "grade-minimum"}, "columns": ["Low", "High"],
                   "rates": {"P1": ["18.00", "18.50"], "P2": ["20.50", "21.50"]}}, paying),
     Sample(Hours, {**PLAN, "kind": "hours", "columns": ["0 hours", "2000 hours"],
                    "rates": {"P1": ["18.00", "18.50"], "P2": ["20.50", "21.50"]}}, paying),

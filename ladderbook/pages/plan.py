@@ -117,7 +117,7 @@ def _benchmark(one: Benchmark, handbook: Handbook) -> dict[str, object]:
 class Table:
     """One version of a plan, printed: in its own basis, and per hour (or per year where it is hourly)."""
 
-    since: str
+    since: str | None
     until: str | None
     columns: tuple[str, ...]
     steps: bool
@@ -173,7 +173,7 @@ def table(version: Version, place: str | None, handbook: Handbook) -> Table:
     other = "year" if shown.basis == "hour" else "hour"
     rows = tuple((row.grade, tuple(shown.point(point) for point in row.points)) for row in rates.rows)
     return Table(
-        since=wording.day_words(version.effective) if version.effective else "the start",
+        since=wording.day_words(version.effective) if version.effective else None,
         until=wording.day_words(version.ends) if version.ends else None,
         columns=rates.columns,
         steps=all(column.isdecimal() for column in rates.columns),
