@@ -1,7 +1,7 @@
 """Prints the words and the reading grade of each guidance page: advice for whoever writes, never a failure.
 
 The grade is Flesch-Kincaid's, 0.39 x words per sentence + 11.8 x syllables per word - 15.59. It is approximate: a
-syllable is a group of vowels, and a line without a full stop is a sentence. Left out are tables, sources, and what has
+syllable is a group of vowels, and a line without an end mark is a sentence. Left out are tables, sources, and what has
 fewer than five words (headings, short list items), because it would make any page look easy.
 Run: python tools/reading_grade.py [FILE ...]; without a file, all of content/.
 """
