@@ -86,6 +86,13 @@ def test_it_gives_something_to_do(path: Path) -> None:
 
 
 @each_page
+def test_it_leaves_other_readers_something_too(path: Path) -> None:
+    """A page is found by people it was not written for: one line for each of two other kinds of reader."""
+    found = re.search(r"^## For other readers\n\n(- If you .+\n- If you .+)\n\n## Sources", text(path), re.MULTILINE)
+    assert found
+
+
+@each_page
 def test_it_says_where_it_comes_from(path: Path) -> None:
     found = SOURCES.search(text(path))
     assert found, "a section `Sources`, the last one"
