@@ -10,7 +10,7 @@ import pytest
 
 from ladderbook import prose
 from ladderbook.articles import AUDIENCES
-from tests.support import ROOT, messages, site
+from tests.support import ROOT, messages, page, site
 
 FOLDER: Final = ROOT / "content" / "shared"
 PAGES: Final = sorted(FOLDER.glob("*.md"))
@@ -22,8 +22,8 @@ SOURCES: Final = re.compile(r"^## Sources\n(.+)\Z", re.MULTILINE | re.DOTALL)
 def test_the_grade_is_the_formula_of_flesch_and_kincaid() -> None:
     """Two sentences, 13 words, 14 syllables; the heading and the source do not count."""
     said = "## Now\n\nThe cat sat on the mat. You can [ask for](page:pay) more pay today.\n\n"
-    page = f"---\naudience: peer\n---\n{said}## Sources\n\n- A"
-    assert TOOL["grade"](page) == pytest.approx(0.39 * 13 / 2 + 11.8 * 14 / 13 - 15.59)
+    sample = f"---\naudience: peer\n---\n{said}## Sources\n\n- A"
+    assert TOOL["grade"](sample) == pytest.approx(0.39 * 13 / 2 + 11.8 * 14 / 13 - 15.59)
 
 
 each_page = pytest.mark.parametrize("path", PAGES, ids=[path.stem for path in PAGES])
@@ -47,6 +47,19 @@ def test_there_is_a_page_for_every_reader() -> None:
 def test_they_are_sound_in_an_agency_that_has_nothing_else() -> None:
     made = site({f"content/shared/{path.name}": path.read_text(encoding="utf-8") for path in PAGES})
     assert messages(made) == []
+
+
+def test_the_home_page_lists_what_is_for_peers_and_leads_to_the_rest() -> None:
+    made = site({f"content/shared/{path.name}": path.read_text(encoding="utf-8") for path in PAGES})
+    home = page(made, "index.html")
+    listed = {path.stem for path in PAGES if f'href="guidance-{path.stem}.html"' in home}
+    assert listed == {path.stem for path in PAGES if front(path)["audience"] in {"peer", "everyone"}}
+    assert 'href="guidance.html">All guidance pages' in home
+
+
+def test_a_home_page_with_no_other_guidance_has_no_such_link() -> None:
+    made = site({"content/oak/start.md": "---\ntitle: Start\naudience: peer\nsummary: How\n---\nHello.\n"})
+    assert "All guidance pages" not in page(made, "index.html")
 
 
 @each_page
