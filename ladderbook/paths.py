@@ -118,7 +118,7 @@ def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
     """Paths from a role, the quickest first, then those of fewest moves."""
     order = count()
     waiting: list[tuple[Fraction, int, int, Path]] = []
-    held = frozenset(unavoidable(criteria.of(role), handbook.as_of))
+    held = frozenset(_new(criteria.of(role), frozenset(), handbook))
     heappush(waiting, (Fraction(0), 0, next(order), Path(str(role.id), needed=held)))
     for _ in range(MOST_LOOKS):
         if not waiting:
@@ -154,7 +154,7 @@ def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbo
     end = str(way.end)
     wait = least_wait(asked_before(move, end, handbook), handbook.as_of)
     asked = (*criteria.of(move), *(() if move.along else criteria.of(handbook.roles[end])))
-    needs = tuple(need for need in _with_courses(asked, handbook) if not _held(need, path.needed, handbook))
+    needs = _new(asked, path.needed, handbook)
     waited = (*path.waited, wait.amount) if wait.amount else path.waited
     if wait.whole and months(wait.whole) > sum((months(amount) for amount in waited), Fraction(0)):
         waited = (wait.whole,)
@@ -169,14 +169,22 @@ def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbo
     )
 
 
-def _with_courses(asked: tuple[object, ...], handbook: Handbook) -> Iterator[Need]:
-    """What is needed, each credential with the trainings nobody gets around on the way to it."""
+def _new(asked: tuple[object, ...], held: frozenset[Need], handbook: Handbook) -> tuple[Need, ...]:
+    """What is needed and not had yet, each certificate with the trainings nobody gets around on the way to it."""
+    needs: dict[Need, None] = {}
     for need in unavoidable(asked, handbook.as_of):
-        yield need
-        kind, name = need
-        if kind == "credential" and name in handbook.credentials:
-            wanted = value_of(handbook.credentials[name].criteria) or ()
-            yield from (course for course in unavoidable(wanted, handbook.as_of) if course[0] == "training")
+        if not _held(need, held, handbook):
+            needs[need] = None
+            needs |= dict.fromkeys(course for course in _courses(need, handbook) if course not in held)
+    return tuple(needs)
+
+
+def _courses(need: Need, handbook: Handbook) -> Iterator[Need]:
+    """The trainings that a certificate itself needs."""
+    kind, name = need
+    if kind == "credential" and name in handbook.credentials:
+        wanted = unavoidable(value_of(handbook.credentials[name].criteria) or (), handbook.as_of)
+        yield from (course for course in wanted if course[0] == "training")
 
 
 def _held(need: Need, held: frozenset[Need], handbook: Handbook) -> bool:
