@@ -53,6 +53,18 @@ def test_without_hours_only_what_needs_none_is_worked_out() -> None:
     assert "How many hours full time has is not stated." in said("pay-ranges")
 
 
+def test_steps_that_are_not_published_are_not_said_to_be_missing() -> None:
+    silent = PLANS.replace("title: Ranges,", "title: Ranges, step_increases: unpublished,")
+    assert "There are no steps" in said("pay-ranges")
+    assert "When a step comes is not published." in said("pay-ranges", silent)
+    assert "There are no steps" not in said("pay-ranges", silent)
+
+
+def test_a_role_without_published_pay_is_not_said_to_have_no_grade() -> None:
+    unknown = PLANS.replace("pay: {plan: ranges, grade: B1}", "pay: unpublished")
+    assert "Lead | not published | not published | see the role" in said("pay", unknown)
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["How this is decided is not published.", "by a day that is not published", "Your weekly hours\nnot published"],
