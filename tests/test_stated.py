@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.support import DAY, messages, page, site, words
+from tests.support import AGENCY, DAY, messages, page, site, words
 
 PLANS = """
 plans:
@@ -112,3 +112,19 @@ def test_who_asks_for_a_training_is_told_whole() -> None:
     found = said("training-law", text)
     assert "Certified Peer" in found
     assert "Certified Guide" in found
+
+
+def test_a_criterion_that_is_announced_stands_among_what_is_coming() -> None:
+    coming = PLANS.replace("employment: unpublished", "criteria: [{id: cert, statement: A card, effective: announced}]")
+    assert "Decided; the day is not known yet: Aide will ask: A card." in said("changes", coming)
+    dated = coming.replace("effective: announced", "effective: 2027-01-01")
+    assert "From January 1, 2027: Aide will ask: A card." in said("changes", dated)
+    assert "Nothing is announced." in said("changes", dated, date(2027, 1, 1))
+
+
+def test_what_others_compiled_is_nowhere_said_to_be_in_force() -> None:
+    compiled = AGENCY.replace("kind: peer-run,", "kind: peer-run, status: compiled,")
+    made = site({"ladders/oak/agency.yaml": compiled})
+    for name in ("about.html", "changes.html"):
+        assert "n force from" not in words(page(made, name))
+        assert "s of\nJuly 1, 2026" in words(page(made, name)) or "is as of July 1, 2026" in words(page(made, name))
