@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.support import AGENCY, DAY, messages, page, site, words
+from tests.tables import table
 
 PLANS = """
 plans:
@@ -128,3 +129,24 @@ def test_what_others_compiled_is_nowhere_said_to_be_in_force() -> None:
     for name in ("about.html", "changes.html"):
         assert "n force from" not in words(page(made, name))
         assert "s of\nJuly 1, 2026" in words(page(made, name)) or "is as of July 1, 2026" in words(page(made, name))
+
+
+UNTOLD = """
+roles:
+  - {id: lead, title: Lead, family: direct, level: 3, identity: peer, pay: unpublished}
+moves:
+  - {id: to-lead, kind: promotion, from: peer-2, to: lead, criteria: unpublished}
+"""
+
+
+def test_a_move_that_does_not_say_what_it_asks_is_not_said_to_ask_no_time() -> None:
+    found = table(page(site({"ladders/oak/more.yaml": UNTOLD}), "next-peer-2.html"), "The quickest way to each role")
+    assert found.cell("Lead", "Time at the least") == "A time that is not published"
+
+
+def test_a_move_that_does_not_say_what_it_asks_is_not_promised_without_a_degree() -> None:
+    without_degree = "without a college degree: Lead"
+    assert without_degree not in said("next-peer-2", UNTOLD)
+    assert "without leaving peer work: Lead" in said("next-peer-2", UNTOLD)
+    told = UNTOLD.replace("criteria: unpublished", "criteria: [{id: talk, statement: A talk}]")
+    assert without_degree in said("next-peer-2", told)
