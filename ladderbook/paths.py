@@ -19,7 +19,7 @@ from ladderbook.pay.plan import Version
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
-from ladderbook.schema.reading import value_of
+from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Role
 
 MOVES_ON: Final = ("promotion", "lateral")
@@ -149,10 +149,16 @@ def asked_before(move: Move, end: str, handbook: Handbook) -> tuple[object, ...]
     return (*before_start(criteria.of(move)), *before_start(inside))
 
 
+def _untold(move: Move, end: str, handbook: Handbook) -> bool:
+    """Whether something is asked that no source gives, so that neither its time nor its schooling is known."""
+    return Word.UNPUBLISHED in (move.criteria, None if move.along else handbook.roles[end].criteria)
+
+
 def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbook) -> Path:
     """The path with one more move."""
     end = str(way.end)
     wait = least_wait(asked_before(move, end, handbook), handbook.as_of)
+    wait = replace(wait, unknown=wait.unknown or _untold(move, end, handbook))
     asked = (*criteria.of(move), *(() if move.along else criteria.of(handbook.roles[end])))
     needs = _new(asked, path.needed, handbook)
     waited = (*path.waited, wait.amount) if wait.amount else path.waited
@@ -244,7 +250,8 @@ def highest(start: Role, handbook: Handbook, *, peer_only: bool, degree_free: bo
                 continue
             asked = (*criteria.of(move), *criteria.of(handbook.roles[way.end]))
             closed = peer_only and handbook.roles[way.end].identity != "peer"
-            if closed or (degree_free and not can_be_met(asked, handbook.as_of, is_degree)):
+            untold = degree_free and _untold(move, way.end, handbook)
+            if closed or untold or (degree_free and not can_be_met(asked, handbook.as_of, is_degree)):
                 continue
             seen.add(way.end)
             waiting.append(way.end)
