@@ -40,6 +40,8 @@ LINK_SECTIONS: Final = {
 
 ENDING: Final = frozenset({"supports", "incentives", "benchmarks", "terms"})
 """Sections nothing refers to, whose items are no longer shown when their last day is past."""
+FIGURES: Final = frozenset({"incentives", "benchmarks"})
+"""Those of them that hold amounts, which somebody has to bring up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Drafts:
     links: tuple[Text, ...] = field(default=())
     unread: frozenset[str] = field(default=frozenset())
     """Ids of credentials that may be spoken of though they are not shown; `*` where a file could not be read."""
+    ended: tuple[Item, ...] = field(default=())
+    """Amounts that are no longer shown because their last day is past."""
 
     def section(self, name: str, model: type[I]) -> dict[str, I]:
         """The items of one section, as what they are."""
@@ -72,6 +76,7 @@ class _Read:
     variants: tuple[Variant, ...]
     refs: frozenset[Identity]
     links: tuple[Text, ...]
+    ended: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,7 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
         tuple(articles),
         tuple(named),
         frozenset({"*"} if unread else gathered.items["credentials"]),
+        tuple(one.ended for identity in sorted(used) if (one := read.get(identity)) and one.ended),
     )
     return drafts, sorted(set(problems))
 
@@ -195,16 +201,17 @@ def _read(section: str, key: str, history: History, reading: Reading, day: str) 
         whole = [version for version in fields if version is not None]
         item: Any = plan_over_time(key, whole, own.problems) if whole and len(whole) == len(nodes) else None
         return _Read(item, (), frozenset(own.refs), tuple(own.links))
-    shown = history.shown_at(day)
+    shown, ended = history.shown_at(day), None
     if section in ENDING and shown is not None and "" < str(shown.get(name("until"), "")) < day:
-        shown = None
+        shown, ended = None, shown
     models = {
         id(node): decode(SECTIONS[section], node, _again(own, number), called, lambda: _near(section, key, reading))
         for number, node in enumerate(nodes)
     }
     item = models.get(id(shown)) if shown is not None else None
     variants = tuple(_variants(item, shown, own)) if isinstance(item, Role) and shown is not None else ()
-    return _Read(item, variants, frozenset(own.refs), tuple(own.links))
+    past = models.get(id(ended)) if section in FIGURES else None
+    return _Read(item, variants, frozenset(own.refs), tuple(own.links), past if isinstance(past, Item) else None)
 
 
 def _near(section: str, key: str, reading: Reading) -> str | None:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup, escape
+
 from ladderbook import citing, people, wording
 from ladderbook.model import Handbook
+from ladderbook.schema.agency import CheckSetting
 from ladderbook.sitemap import Page, PageKind, View
 
 STANDING = {
@@ -15,8 +18,18 @@ STANDING = {
 """What kind of text a handbook is, and what comes before it."""
 
 
+WEIGHED = {
+    "error": "Told as an error",
+    "warning": "Told as a warning",
+    "advice": "Told as advice",
+    "off": "Not told",
+}
+"""What an agency makes of a check."""
+
+
 def pages(handbook: Handbook) -> Iterator[Page]:
-    anchors = frozenset({"edition", "contacts", "sources", "privacy", "accessibility"})
+    checks = {"checks"} if handbook.agency.checks else set()
+    anchors = frozenset({"edition", "contacts", "sources", "privacy", "accessibility", *checks})
     yield Page("about", "about.html", "page:about", "About this edition", trail=("page:home",), anchors=anchors)
 
 
@@ -40,9 +53,25 @@ def view(handbook: Handbook, page: Page) -> View:
             for approval in agency.approvals
         ],
         "contacts": people.contacts(handbook),
+        "checks": [_check(handbook, str(code), setting) for code, setting in sorted(agency.checks.items())],
         "people": list(handbook.people.values()),
         "sources": citing.all_sources(handbook),
     }
+
+
+def _check(handbook: Handbook, code: str, setting: CheckSetting) -> tuple[str, Markup, str]:
+    """A check that is weighed otherwise: its code, what is made of it and where, and why."""
+    named = wording.listed([_name(handbook, str(item)) for item in setting.of])
+    where = Markup(", for {}").format(named) if named else Markup("")
+    return code, escape(WEIGHED[str(setting.severity)]) + where, str(setting.reason)
+
+
+def _name(handbook: Handbook, item: str) -> str:
+    """What an item is called, where it is one that has a name of its own."""
+    role, plan = handbook.roles.get(item), handbook.plans.get(item)
+    if role is not None:
+        return wording.plain(role.title)
+    return wording.plain(plan.at(handbook.as_of).fields.title) if plan is not None else item
 
 
 KIND = PageKind("about", "about.html", pages, view)

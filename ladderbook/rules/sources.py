@@ -26,4 +26,4 @@ def sources_agree(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
                 if one.disputed:
                     message = f"not certain: {one.disputed}"
                     fix = "Ask the one who decides it, then write what is right and take `disputed` out."
-                    yield Problem(one.disputed.place, "disputed", message, fix, Severity.WARNING)
+                    yield Problem(one.disputed.place, "disputed", message, fix, Severity.WARNING, about=item.id)
