@@ -72,6 +72,11 @@ def messages(made: Made) -> list[str]:
     return [f"{p.place}: {p.severity.word}: {p.message} [{p.code}] fix: {p.fix}" for p in sorted(made.problems)]
 
 
+def errors(made: Made) -> list[str]:
+    """The messages of what stops the handbook; what a check would say of a sample ladder is not a test's concern."""
+    return [message for message in messages(made) if ": error: " in message]
+
+
 def page(made: Made, path: str) -> str:
     """The HTML of one page of a build; the messages where there is none."""
     assert path in made.files, (path, messages(made), sorted(made.files))
