@@ -21,8 +21,10 @@ STIGMATISING: Final = {
     r"commit(?:s|ted|ting)? suicide": "“died by suicide”",
     r"(?:un)?successful suicides?|failed suicides?": "“died by suicide” or “suicide attempt”",
     r"frequent fl[iy]ers?": "“person who comes often”",
-    r"non-?complian(?:t|ce)|treatment[- ]resistant": "“has chosen another way”, or what got in the way",
-    r"(?:low|high)[- ]functioning": "what support the person wants",
+    r"non-?complian(?:t|ce)(?! with (?:the |a |our |this )?(?:law|polic|rule|standard|regulation|contract))": (
+        "“has chosen another way”, or what got in the way"
+    ),
+    r"(?:low|high)[- ]functioning(?! (?:team|group|board)s?)": "what support the person wants",
     r"attention[- ]seek(?:ers?|ing)": "what the person asks for",
     r"ex-?cons?|ex-?offenders?|felons?|ex-?convicts?": "“person with a conviction”, or “person who was in prison”",
 }

@@ -20,7 +20,7 @@ from ladderbook.sitemap import SiteMap
 from ladderbook.tree import Text
 
 _SENTENCE: Final = re.compile(r"[^.;!?\n]+")
-_MENTIONED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`]*`|\]\([^)]*\)|https?://\S+")
+_MENTIONED: Final = re.compile(r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|`[^`\n]{1,80}`|\]\([^)]*\)|https?://\S+")
 """Words in quotation marks or code are spoken of, not used; addresses are nobody's words."""
 
 
