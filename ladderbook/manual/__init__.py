@@ -32,6 +32,7 @@ class Page:
 
 _SEVERITIES: Final = {
     "asks-for-disclosure": Severity.WARNING,
+    "benefits-line-crossed": Severity.ADVICE,
     "competency-falls": Severity.WARNING,
     "competency-unused": Severity.ADVICE,
     "credential-unsourced": Severity.WARNING,

@@ -5,7 +5,7 @@ from typing import Final
 
 from ladderbook.model import Handbook
 from ladderbook.problems import Problem
-from ladderbook.rules import asks, edition, ladder, learning, links, pay, people, sources, tables, words
+from ladderbook.rules import asks, benefits, edition, ladder, learning, links, pay, people, sources, tables, words
 from ladderbook.rules.set_aside import weighed
 from ladderbook.sitemap import SiteMap
 
@@ -41,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     learning.own_competencies_are_used,
     people.every_role_has_a_supervisor,
     people.pay_tells_of_nobody,
+    benefits.moves_cross_no_line_unseen,
     words.nobody_is_asked_to_disclose,
     words.people_come_first,
     edition.edition_is_not_past_its_review,

@@ -17,8 +17,8 @@ def sources_agree(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
     plans = {name: tuple(version.fields for version in plan.versions) for name, plan in handbook.plans.items()}
     shown: tuple[Mapping[str, object], ...] = (
         {"agency": handbook.agency}, handbook.people, handbook.families, handbook.places, handbook.settings,
-        handbook.sources, handbook.competencies, handbook.credentials, handbook.trainings, handbook.supports, handbook.incentives,
-        handbook.benchmarks, handbook.terms, handbook.roles, handbook.moves, plans,
+        handbook.sources, handbook.competencies, handbook.credentials, handbook.trainings, handbook.supports,
+        handbook.incentives, handbook.benchmarks, handbook.terms, handbook.roles, handbook.moves, plans,
     )  # fmt: skip
     for section in shown:
         for about, item in section.items():
