@@ -6,6 +6,7 @@ their `effective` day. An item whose id is known changes it, by the patch rule (
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from ladderbook.patching import completed, hidden, name, patched
 from ladderbook.problems import Problem, did_you_mean
@@ -17,6 +18,10 @@ Identity = tuple[str, str]
 """Section and id."""
 SHARED_IDS = ("roles", "moves", "people")
 """The sections whose ids are one set, because a party or a link may name any of them (FORMAT, section 2)."""
+
+
+FOR_ALL: Final = ("terms", "incentives")
+"""The sections of the library that are for every handbook; of the others each has what it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,20 @@ class History:
         return tuple(version for version in self.versions if version.day > day)
 
     def shown_at(self, day: str) -> Map | None:
-        """The version in force, or the first to come where none has been yet."""
+        """The version in force, or the first to come where none has been yet; None once its last day is past."""
+        node = self.stated_at(day)
+        return node if node is None or _last_day(node) >= day else None
+
+    def stated_at(self, day: str) -> Map | None:
+        """The same, past or not."""
         started = [version for version in self.versions if version.day <= day]
         return started[-1].node if started else self.versions[0].node
+
+
+def _last_day(node: Map) -> str:
+    """The first day that its `until` can mean; later than any where it has none."""
+    until = node.get(name("until"))
+    return (str(until) + "-01-01")[: len("2026-01-01")] if isinstance(until, Text) else "9"
 
 
 def _at(versions: Sequence[Version], day: str) -> Map | None:
@@ -74,13 +90,27 @@ class Gathered:
 
     def ids(self, day: str) -> dict[str, set[str]]:
         """What a reference may name: every item that is not hidden on that day. A section with an unnamed item is left
-        out: nobody is told of a missing id that may be the one that cannot be read.
+        out: nobody is told of a missing id that may be the one that cannot be read. A past plan is still shown.
         """
         return {
-            section: {key for key, history in items.items() if history.shown_at(day) is not None}
+            section: {key for key, history in items.items() if _shown(section, history, day) is not None}
             for section, items in self.items.items()
             if all(is_id(key) for key in items)
         }
+
+    def ended(self, day: str) -> dict[Identity, str]:
+        """The items whose last day is past, with that day."""
+        past = {}
+        for section in LISTS:
+            for key, history in self.items[section].items():
+                node = history.stated_at(day)
+                if node is not None and _shown(section, history, day) is None:
+                    past[section, key] = str(node[name("until")])
+        return past
+
+
+def _shown(section: str, history: History, day: str) -> Map | None:
+    return history.stated_at(day) if section == "plans" else history.shown_at(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +137,7 @@ def gather(layers: Sequence[Layer]) -> Gathered:
             for section, item in _items(root, found.problems):
                 identity = (section, _id(item))
                 pieces.setdefault(identity, []).append(_Piece(number, item))
-                if number:
+                if number or section in FOR_ALL:
                     found.own.add(identity)
     for (section, key), stated in pieces.items():
         found.problems.extend(_said_twice(section, key, stated))

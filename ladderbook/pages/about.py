@@ -1,12 +1,15 @@
 """About this edition: its dates and approvals, its sources, privacy, accessibility, and how it was made."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from markupsafe import Markup, escape
 
 from ladderbook import citing, people, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.agency import CheckSetting
+from ladderbook.schema.library import Spot
+from ladderbook.schema.reading import Word, value_of
 from ladderbook.sitemap import Page, PageKind, View
 
 STANDING = {
@@ -26,6 +29,12 @@ WEIGHED = {
 }
 """What an agency makes of a check."""
 
+AUDIENCE: Final = {
+    "staff": "The people who work here",
+    "network": "The agencies of the network",
+    "public": "Everyone",
+}
+
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     checks = {"checks"} if handbook.agency.checks else set()
@@ -43,6 +52,8 @@ def view(handbook: Handbook, page: Page) -> View:
         facts.append(("To be looked at again by", wording.day_words(edition.review_by)))
     if agency.published_at:
         facts.append(("The current copy is kept at", str(agency.published_at)))
+    if agency.audience:
+        facts.append(("Whom it is for", AUDIENCE[agency.audience]))
     return {
         "agency": agency,
         "status": wording.status_words(handbook),
@@ -54,6 +65,7 @@ def view(handbook: Handbook, page: Page) -> View:
         ],
         "contacts": people.contacts(handbook),
         "checks": [_check(handbook, str(code), setting) for code, setting in sorted(agency.checks.items())],
+        "places": [_place(place, handbook) for place in handbook.places.values()],
         "people": list(handbook.people.values()),
         "sources": citing.all_sources(handbook),
     }
@@ -72,6 +84,19 @@ def _name(handbook: Handbook, item: str) -> str:
     if role is not None:
         return wording.plain(role.title)
     return wording.plain(plan.at(handbook.as_of).fields.title) if plan is not None else item
+
+
+def _place(place: Spot, handbook: Handbook) -> tuple[str | Markup, tuple[str | Markup, ...]]:
+    """A place and what is known of it."""
+    told: list[str | Markup] = []
+    if place.part_of:
+        told.append(Markup("in {}").format(wording.stated(handbook.places[place.part_of].name)))
+    if place.minimum_wage is not None:
+        wage = wording.amount(value_of(place.minimum_wage) or Word.UNPUBLISHED, handbook)
+        told.append(f"minimum wage: {'none' if place.minimum_wage is Word.NONE else wage}")
+    if place.text:
+        told.append(wording.stated(place.text))
+    return wording.stated(place.name), tuple(told)
 
 
 KIND = PageKind("about", "about.html", pages, view)

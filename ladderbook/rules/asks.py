@@ -12,6 +12,7 @@ from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import SiteMap
+from ladderbook.tree import Text
 
 _DEGREES: Final = ("associate", "bachelor", "master", "doctorate")
 
@@ -99,7 +100,7 @@ def _unseen(entry: Criterion, among: tuple[Any, ...], handbook: Handbook) -> str
             return None if _VISIBLE.search(words) else "nothing says what shows it"
         case Shows():
             record = handbook.competencies.get(str(entry.competency))
-            level = record.levels.get(entry.level) if record and entry.level else None
+            level = record.levels.get(entry.level) if record and isinstance(entry.level, Text) else None
             said = bool(entry.text) or (level is not None and bool(value_of(level.examples)))
             return None if said else "the competency has no examples at that level"
         case SignOff():

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from ladderbook.model import Handbook
 from ladderbook.pay.plan import Version
@@ -30,13 +29,6 @@ def rates_of(role: Role, handbook: Handbook, place: str | None = None) -> tuple[
     version, grades = version_of(role, handbook), grades_of(role, handbook)
     rows = version.at(place).rows if version else ()
     return tuple(amount for row in rows if row.grade in grades for amount in row.known)
-
-
-def hours_in(period: str | None, weekly: Decimal | Fraction, yearly: Decimal | Fraction) -> Fraction | None:
-    """The paid hours of a period at full time; None where a period says nothing of hours (`once`, `shift`)."""
-    weeks = {"week": Fraction(weekly), "biweek": 2 * Fraction(weekly)}
-    months = {"half-month": Fraction(yearly) / 24, "month": Fraction(yearly) / 12, "year": Fraction(yearly)}
-    return ({"hour": Fraction(1)} | weeks | months).get(period or "")
 
 
 def money_in(rate: Amount | Word | None) -> Decimal | None:

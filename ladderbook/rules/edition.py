@@ -103,13 +103,20 @@ def figures_are_not_old(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
             place = version.fields.until.place if version.fields.until else None
             fix = "Write the rates that hold now."
             yield Problem(place or version.fields.id.place, "figures-old", message, fix, Severity.ADVICE, about=plan.id)
+    followed = {_stem(name) for name in (*handbook.incentives, *handbook.benchmarks)}
     for ended in handbook.ended:
-        if ended.until is not None:
+        if ended.until is not None and _stem(ended.id) not in followed:
             message = f"{ended.id} held until {day_words(ended.until)} and is no longer shown"
             fix = "Write the amounts that hold now, as an item with an id of their year."
             place = ended.until.place or ended.id.place
             yield Problem(place, "figures-old", message, fix, Severity.ADVICE, about=str(ended.id))
     yield from _old_sources(handbook)
+
+
+def _stem(name: str) -> str:
+    """An id without the year at its end: `ssdi-2027` follows `ssdi-2026`."""
+    stem, _, year = name.rpartition("-")
+    return stem if stem and year.isdecimal() else name
 
 
 def _old_sources(handbook: Handbook) -> Iterator[Problem]:

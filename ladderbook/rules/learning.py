@@ -12,6 +12,7 @@ from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import SiteMap
+from ladderbook.tree import Text
 
 
 def credentials_have_their_facts(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
@@ -42,17 +43,16 @@ def competencies_do_not_fall(handbook: Handbook, _: SiteMap) -> Iterator[Problem
         higher = value_of(entered.competencies) or {}
         for name, level in (value_of(left.competencies) or {}).items():
             record = handbook.competencies.get(str(name))
-            if (way.end, str(name)) in seen or name not in higher or record is None:
+            expected = higher.get(name)
+            if (way.end, str(name)) in seen or record is None:
                 continue
-            if _rank(record, str(higher[name])) < _rank(record, str(level)):
+            if not isinstance(expected, Text) or not isinstance(level, Text):
+                continue
+            if _rank(record, expected) < _rank(record, level):
                 seen.add((way.end, str(name)))
-                message = (
-                    f"{way.end} expects level {higher[name]} of {name}, but {way.start}, which leads to it, {level}"
-                )
+                message = f"{way.end} expects level {expected} of {name}, but {way.start}, which leads to it, {level}"
                 fix = f"Write `{name}: {level}` or more in the role {way.end}, or less in {way.start}."
-                yield Problem(
-                    higher[name].place, "competency-falls", message, fix, Severity.WARNING, about=str(way.end)
-                )
+                yield Problem(expected.place, "competency-falls", message, fix, Severity.WARNING, about=str(way.end))
 
 
 def _rank(competency: Competency, level: str) -> tuple[int, int]:

@@ -7,10 +7,10 @@ from fractions import Fraction
 from ladderbook import money
 from ladderbook.figures import locality
 from ladderbook.model import Handbook
+from ladderbook.pay.table import Measure
 from ladderbook.problems import Problem, Severity
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.rules.comparing import (
-    hours_in,
     lying_in,
     money_in,
     pay_of,
@@ -21,7 +21,7 @@ from ladderbook.rules.comparing import (
 )
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.library import Spot
-from ladderbook.schema.reading import Word, value_of
+from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Pay, Role
 from ladderbook.sitemap import SiteMap
 
@@ -74,12 +74,14 @@ def hiring_ranges_lie_in_the_grade(handbook: Handbook, _: SiteMap) -> Iterator[P
 def _outside(rate: Amount, role: Role, handbook: Handbook) -> bool:
     """Whether a rate lies outside a role's grades, by what both are as printed in the rate's own period."""
     version, number = version_of(role, handbook), money_in(rate)
-    fields = version.fields if version else None
-    hours = hours_in(rate.per, fields.weekly_hours, fields.yearly_hours) if fields else None
-    if version is None or fields is None or number is None or hours is None:
+    if version is None or number is None:
+        return False
+    measure = version.fields.measure
+    each = measure.into(Measure(str(rate.per), measure.weekly_hours, measure.yearly_hours))
+    if each is None:
         return False
     known = [*rates_of(role, handbook), *rates_of(role, handbook, locality(handbook, version))]
-    printed = [money.half_up(fields.measure.per_hour(amount) * hours) for amount in known]
+    printed = [money.half_up(amount * each) for amount in map(Fraction, known)]
     return bool(printed) and not min(printed) <= number <= max(printed)
 
 
@@ -132,9 +134,8 @@ def exempt_pay_keeps_to_the_floor(handbook: Handbook, _: SiteMap) -> Iterator[Pr
 
     Bad: `overtime: exempt` with 34,000 a year. Good: `overtime: eligible`.
     """
-    record = handbook.incentives.get("exempt-floor")
-    floor = next((a for label, a in record.amounts.items() if label.casefold() == "a year"), None) if record else None
-    if record is None or floor is None or isinstance(floor, Word):
+    floor = _floor(handbook)
+    if floor is None:
         return
     for role in handbook.roles.values():
         lowest = _lowest_yearly(role, handbook) if role.overtime == "exempt" else None
@@ -146,15 +147,24 @@ def exempt_pay_keeps_to_the_floor(handbook: Handbook, _: SiteMap) -> Iterator[Pr
             yield Problem(role.id.place, "exempt-below-floor", message, fix, Severity.WARNING, about=str(role.id))
 
 
+def _floor(handbook: Handbook) -> Decimal | None:
+    """The least a year of the record `exempt-floor`; that of the library is in dollars of the United States."""
+    record = handbook.incentives.get("exempt-floor")
+    if record is None or (handbook.agency.currency != "USD" and record.id.place.file.startswith("ladders/library/")):
+        return None
+    return next((value_of(least) for label, least in record.amounts.items() if label.casefold() == "a year"), None)
+
+
 def _lowest_yearly(role: Role, handbook: Handbook) -> Fraction | None:
     """The lowest pay of a year at the fewest weekly hours of the role: the floor is not lower for part time."""
     version, pay, weekly = version_of(role, handbook), pay_of(role), weekly_hours(role)
     if version is None:
         return _stated_yearly(pay, weekly[0] if weekly else None) if pay else None
     rates = rates_of(role, handbook, locality(handbook, version))
-    full = Fraction(version.fields.weekly_hours)
-    part = min(Fraction(weekly[0]) / full, Fraction(1)) if weekly else Fraction(1)
-    return version.fields.measure.per_year(min(rates)) * part if rates else None
+    full = value_of(version.fields.weekly_hours)
+    part = min(Fraction(weekly[0]) / Fraction(full), Fraction(1)) if weekly and full else Fraction(1)
+    yearly = version.fields.measure.per_year(min(rates)) if rates else None
+    return None if yearly is None else yearly * part
 
 
 def _stated_yearly(pay: Pay, weekly: Decimal | None) -> Fraction | None:
