@@ -123,7 +123,10 @@ def _old_sources(handbook: Handbook) -> Iterator[Problem]:
     """The sources of published rates that are too old to be taken on trust."""
     named: dict[str, Text] = {}
     for plan in handbook.plans.values():
-        fields = plan.at(handbook.as_of).fields
+        version = plan.at(handbook.as_of)
+        fields = version.fields
+        if not any(row.known for row in version.table.rows):
+            continue
         for source in (*fields.source, *(name for row in fields.row_source.values() for name in row)):
             named.setdefault(str(source), source)
     for role in handbook.roles.values():

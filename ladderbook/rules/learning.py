@@ -21,7 +21,7 @@ def credentials_have_their_facts(handbook: Handbook, _: SiteMap) -> Iterator[Pro
     Bad: a credential without `source` or without `renewals`. Good: `source: board` and `renewals: unpublished`.
     """
     for credential in handbook.credentials.values():
-        renewed = credential.renewals is not None or credential.status == "ended"
+        renewed = credential.renewals is not None or credential.renewable is not None or credential.status == "ended"
         lacking = [word for word, said in (("source", credential.source), ("renewal", renewed)) if not said]
         if lacking:
             message = f"the credential {credential.id} says nothing of its {' and its '.join(lacking)}"

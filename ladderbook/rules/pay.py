@@ -1,8 +1,10 @@
 """Checks of what roles are paid: ranges, hiring ranges, raises on promotion, the law's least."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from ladderbook import money
 from ladderbook.figures import locality
@@ -147,9 +149,12 @@ def exempt_pay_keeps_to_the_floor(handbook: Handbook, _: SiteMap) -> Iterator[Pr
             yield Problem(role.id.place, "exempt-below-floor", message, fix, Severity.WARNING, about=str(role.id))
 
 
+_FLOOR: Final = re.compile(r"exempt-floor(?:-\d{4})?")
+
+
 def _floor(handbook: Handbook) -> Decimal | None:
     """The least a year of the record `exempt-floor`; that of the library is in dollars of the United States."""
-    record = handbook.incentives.get("exempt-floor")
+    record = next((one for name, one in handbook.incentives.items() if _FLOOR.fullmatch(name)), None)
     if record is None or (handbook.agency.currency != "USD" and record.id.place.file.startswith("ladders/library/")):
         return None
     return next((value_of(least) for label, least in record.amounts.items() if label.casefold() == "a year"), None)
