@@ -185,7 +185,7 @@ def test_a_way_out_that_tells_what_comes_after_does_not_deny_it() -> None:
 
 
 def test_supervision_told_only_in_words_begins_with_them() -> None:
-    close = ROLES.replace("grade: P1}}", "grade: P1}, supervision: {text: Close at first}}")
+    close = ROLES.replace("grade: P1}, reports_to: office", "grade: P1}, supervision: {text: Close at first}")
     said = words(page(site({"ladders/oak/roles.yaml": close}), "role-peer-1.html"))
     assert "Supervision\nClose at first" in said
 

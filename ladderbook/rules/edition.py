@@ -105,6 +105,7 @@ def figures_are_not_old(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
             place = version.fields.until.place if version.fields.until else None
             fix = "Write the rates that hold now."
             yield Problem(place or version.fields.id.place, "figures-old", message, fix, Severity.ADVICE, about=plan.id)
+    followed = {_stem(name) for name in (*handbook.incentives, *handbook.benchmarks)}
     for ended in handbook.ended:
         if ended.until is not None and not _followed(ended, handbook):
             message = f"{ended.id} held until {day_words(ended.until)} and is no longer shown"
@@ -125,7 +126,10 @@ def _old_sources(handbook: Handbook) -> Iterator[Problem]:
     """The sources of published rates that are too old to be taken on trust."""
     named: dict[str, Text] = {}
     for plan in handbook.plans.values():
-        fields = plan.at(handbook.as_of).fields
+        version = plan.at(handbook.as_of)
+        fields = version.fields
+        if not any(row.known for row in version.table.rows):
+            continue
         for source in (*fields.source, *(name for row in fields.row_source.values() for name in row)):
             named.setdefault(str(source), source)
     for role in handbook.roles.values():

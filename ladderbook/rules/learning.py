@@ -21,7 +21,7 @@ def credentials_have_their_facts(handbook: Handbook, _: SiteMap) -> Iterator[Pro
     Bad: a credential without `source` or without `renewals`. Good: `source: board` and `renewals: unpublished`.
     """
     for credential in handbook.credentials.values():
-        renewed = credential.renewals is not None or credential.status == "ended"
+        renewed = credential.renewals is not None or credential.renewable is not None or credential.status == "ended"
         lacking = [word for word, said in (("source", credential.source), ("renewal", renewed)) if not said]
         if lacking:
             message = f"the credential {credential.id} says nothing of its {' and its '.join(lacking)}"
@@ -43,7 +43,8 @@ def competencies_do_not_fall(handbook: Handbook, _: SiteMap) -> Iterator[Problem
         higher = value_of(entered.competencies) or {}
         for name, level in (value_of(left.competencies) or {}).items():
             record = handbook.competencies.get(str(name))
-            if (way.end, str(name)) in seen or name not in higher or record is None:
+            expected = higher.get(name)
+            if (way.end, str(name)) in seen or record is None:
                 continue
             asked = higher[name]
             if isinstance(asked, Text) and isinstance(level, Text) and _rank(record, asked) < _rank(record, level):

@@ -1,13 +1,16 @@
 """Checks of what roles are paid: ranges, hiring ranges, raises on promotion, the law's least."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from ladderbook import money
 from ladderbook.figures import locality
 from ladderbook.model import Handbook
+from ladderbook.pay.table import Measure
 from ladderbook.problems import Problem, Severity
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.rules.comparing import (
@@ -21,7 +24,7 @@ from ladderbook.rules.comparing import (
 )
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.library import Spot
-from ladderbook.schema.reading import Word, value_of
+from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Pay, Role
 from ladderbook.sitemap import SiteMap
 
@@ -132,9 +135,8 @@ def exempt_pay_keeps_to_the_floor(handbook: Handbook, _: SiteMap) -> Iterator[Pr
 
     Bad: `overtime: exempt` with 34,000 a year. Good: `overtime: eligible`.
     """
-    record = handbook.incentives.get("exempt-floor")
-    floor = next((a for label, a in record.amounts.items() if label.casefold() == "a year"), None) if record else None
-    if record is None or floor is None or isinstance(floor, Word):
+    floor = _floor(handbook)
+    if floor is None:
         return
     for role in handbook.roles.values():
         lowest = _lowest_yearly(role, handbook) if role.overtime == "exempt" else None
@@ -144,6 +146,17 @@ def exempt_pay_keeps_to_the_floor(handbook: Handbook, _: SiteMap) -> Iterator[Pr
             message = f"{role.id} is exempt from overtime pay but may be paid {paid} a year, under the floor of {least}"
             fix = "Pay overtime (`overtime: eligible`), or raise the rate."
             yield Problem(role.id.place, "exempt-below-floor", message, fix, Severity.WARNING, about=str(role.id))
+
+
+_FLOOR: Final = re.compile(r"exempt-floor(?:-\d{4})?")
+
+
+def _floor(handbook: Handbook) -> Decimal | None:
+    """The least a year of the record `exempt-floor`; that of the library is in dollars of the United States."""
+    record = next((one for name, one in handbook.incentives.items() if _FLOOR.fullmatch(name)), None)
+    if record is None or (handbook.agency.currency != "USD" and record.id.place.file.startswith("ladders/library/")):
+        return None
+    return next((value_of(least) for label, least in record.amounts.items() if label.casefold() == "a year"), None)
 
 
 def _lowest_yearly(role: Role, handbook: Handbook) -> Fraction | None:
