@@ -10,8 +10,6 @@ from ladderbook.problems import Problem, Severity
 from ladderbook.resolve import plan_of
 from ladderbook.rules.comparing import pay_of
 from ladderbook.schema.dates import Day
-from ladderbook.schema.items import Item
-from ladderbook.schema.library import Incentive
 from ladderbook.sitemap import SiteMap
 from ladderbook.tree import Text
 from ladderbook.wording import date_words, day_words
@@ -107,7 +105,7 @@ def figures_are_not_old(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
             yield Problem(place or version.fields.id.place, "figures-old", message, fix, Severity.ADVICE, about=plan.id)
     followed = {_stem(name) for name in (*handbook.incentives, *handbook.benchmarks)}
     for ended in handbook.ended:
-        if ended.until is not None and not _followed(ended, handbook):
+        if ended.until is not None and _stem(ended.id) not in followed:
             message = f"{ended.id} held until {day_words(ended.until)} and is no longer shown"
             fix = "Write the amounts that hold now, as an item with an id of their year."
             place = ended.until.place or ended.id.place
@@ -115,11 +113,10 @@ def figures_are_not_old(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
     yield from _old_sources(handbook)
 
 
-def _followed(ended: Item, handbook: Handbook) -> bool:
-    """Whether a record in force has the same amounts of a later year."""
-    if not isinstance(ended, Incentive):
-        return False
-    return any(set(ended.amounts) <= set(one.amounts) for one in handbook.incentives.values())
+def _stem(name: str) -> str:
+    """An id without the year at its end: `ssdi-2027` follows `ssdi-2026`."""
+    stem, _, year = name.rpartition("-")
+    return stem if stem and year.isdecimal() else name
 
 
 def _old_sources(handbook: Handbook) -> Iterator[Problem]:

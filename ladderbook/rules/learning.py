@@ -43,10 +43,9 @@ def competencies_do_not_fall(handbook: Handbook, _: SiteMap) -> Iterator[Problem
         higher = value_of(entered.competencies) or {}
         for name, level in (value_of(left.competencies) or {}).items():
             record = handbook.competencies.get(str(name))
-            expected = higher.get(name)
+            asked = higher.get(name)
             if (way.end, str(name)) in seen or record is None:
                 continue
-            asked = higher[name]
             if isinstance(asked, Text) and isinstance(level, Text) and _rank(record, asked) < _rank(record, level):
                 seen.add((way.end, str(name)))
                 message = f"{way.end} expects level {asked} of {name}, but {way.start}, which leads to it, {level}"

@@ -10,7 +10,6 @@ from typing import Final
 from ladderbook import money
 from ladderbook.figures import locality
 from ladderbook.model import Handbook
-from ladderbook.pay.table import Measure
 from ladderbook.problems import Problem, Severity
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.rules.comparing import (

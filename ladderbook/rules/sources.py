@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ladderbook.model import Handbook
 from ladderbook.problems import Problem, Severity
-from ladderbook.schema.items import Fields, Item
+from ladderbook.schema.items import Fields
 from ladderbook.sitemap import SiteMap
 from ladderbook.tree import Text
 
