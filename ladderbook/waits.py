@@ -26,7 +26,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What hours worked take by the calendar: a column for each number of weekly hours, a row for each distance."""
+    """What hours worked take by the calendar: a row for each number of weekly hours, a column for each distance."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
@@ -160,11 +160,11 @@ def _of_stages(found: Sequence[Stage], weekly: dict[Decimal, str]) -> Calendar |
     if not legs or not weekly:
         return None
     if len(legs) > 1 and len(set(legs)) == 1:
-        rows = [_distance("Each step", legs[:1])]
+        distances = [_distance("Each step", legs[:1])]
     else:
-        rows = [_distance(_from_to(one.start, one.end), (leg,)) for one, leg in zip(found, legs, strict=True)]
+        distances = [_distance(_from_to(one.start, one.end), (leg,)) for one, leg in zip(found, legs, strict=True)]
     whole = _distance(_from_to(found[0].start, found[-1].end), legs)
-    return _calendar([*rows, whole] if len(legs) > 1 else rows, weekly)
+    return _calendar([*distances, whole] if len(legs) > 1 else distances, weekly)
 
 
 def of_columns(plan: Plan, handbook: Handbook) -> Calendar | None:
@@ -187,11 +187,14 @@ def _distance(name: str, legs: tuple[Leg, ...]) -> _Distance:
     return f"{name}: {hours}", legs
 
 
-def _calendar(rows: Sequence[_Distance], weekly: dict[Decimal, str]) -> Calendar:
+def _calendar(distances: Sequence[_Distance], weekly: dict[Decimal, str]) -> Calendar:
     return Calendar(
-        tuple(weekly.values()),
-        tuple((name, tuple(_span(step_timing.span(legs, hours)) for hours in weekly)) for name, legs in rows),
-        any(leg.over for _, legs in rows for leg in legs),
+        tuple(name for name, _ in distances),
+        tuple(
+            (words, tuple(_span(step_timing.span(legs, hours)) for _, legs in distances))
+            for hours, words in weekly.items()
+        ),
+        any(leg.over for _, legs in distances for leg in legs),
     )
 
 

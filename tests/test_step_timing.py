@@ -151,21 +151,26 @@ def test_a_least_time_that_is_not_known_is_said_to_be_so(over: str, cell: str, t
 # -- by the calendar
 
 
-def calendar(increases: str, *hours: str) -> Table:
-    return table(said(increases, roles=working(*hours)), CALENDAR)
+def columns(found: Table) -> dict[str, list[str]]:
+    """The cells below each head of a table, without those that name the rows."""
+    return {head: [cells[place] for cells in found.rows.values()] for place, head in enumerate(found.columns)}
+
+
+def calendar(increases: str, *hours: str) -> dict[str, list[str]]:
+    return columns(table(said(increases, roles=working(*hours)), CALENDAR))
 
 
 def test_hours_are_divided_by_the_hours_of_a_week() -> None:
     found = calendar("{id: one, wait: 1950 hours}", "20", "37.5")
     # 1,950 / 20 = 97.5 weeks; x 12 / 52 = 22.5.  1,950 / 37.5 = 52; = 12.  1,950 / 40 = 48.75; x 12 / 52 = 11.25
-    assert found.columns == ["Hours worked", "20 hours a week", "37.5 hours a week", "40 hours a week (full time)"]
-    assert found.rows["Each step: 1,950 hours"][1:] == [
+    assert found["At"] == ["20 hours a week", "37.5 hours a week", "40 hours a week (full time)"]
+    assert found["Each step: 1,950 hours"] == [
         "97.5 weeks, about 22.5 months",
         "52 weeks, about 12 months",
         "about 48.8 weeks or 11.3 months",
     ]
     # both steps: 3,900 hours
-    assert found.rows["Step 1 to Step 3: 3,900 hours"][1:] == [
+    assert found["Step 1 to Step 3: 3,900 hours"] == [
         "195 weeks, about 45 months",
         "104 weeks, about 24 months",
         "97.5 weeks, about 22.5 months",
@@ -175,7 +180,8 @@ def test_hours_are_divided_by_the_hours_of_a_week() -> None:
 def test_unlike_steps_have_a_line_each() -> None:
     found = calendar("{id: one, wait: [1000 hours, 2000 hours]}", "20")
     # 1,000 / 20 = 50, 11.538 months; 2,000 / 20 = 100, 23.077 months; 150, 34.615 months
-    assert {row: cells[1] for row, cells in found.rows.items()} == {
+    assert {head: cells[0] for head, cells in found.items()} == {
+        "At": "20 hours a week",
         "Step 1 to Step 2: 1,000 hours": "50 weeks, about 11.5 months",
         "Step 2 to Step 3: 2,000 hours": "100 weeks, about 23.1 months",
         "Step 1 to Step 3: 3,000 hours": "150 weeks, about 34.6 months",
@@ -185,21 +191,21 @@ def test_unlike_steps_have_a_line_each() -> None:
 def test_nobody_is_faster_than_the_least_time() -> None:
     found = calendar("{id: one, wait: 1950 hours, over: 12 months}", "20", "37.5", "39")
     # at 39 hours a week the hours take 50 weeks, which is less than 12 months; at 37.5 they take just those
-    assert found.rows["Each step: 1,950 hours"][1:] == [
+    assert found["Each step: 1,950 hours"] == [
         "97.5 weeks, about 22.5 months",
         "52 weeks, about 12 months",
         "12 months",
         "12 months",
     ]
-    assert found.cell("Step 1 to Step 3: 3,900 hours", "39 hours a week") == "24 months"
+    assert found["Step 1 to Step 3: 3,900 hours"][2] == "24 months"
 
 
 def test_where_the_least_time_holds_for_some_steps_the_whole_way_is_the_sum_of_the_longer_ones() -> None:
     found = calendar("{id: one, wait: [1000 hours, 2000 hours], over: 40 weeks}", "40")
     # 1,000 / 40 = 25 weeks, so 40; 2,000 / 40 = 50; in all 90 weeks, 20.77 months
-    assert found.rows["Step 1 to Step 2: 1,000 hours"][1:] == ["40 weeks"]
-    assert found.rows["Step 2 to Step 3: 2,000 hours"][1:] == ["50 weeks, about 11.5 months"]
-    assert found.rows["Step 1 to Step 3: 3,000 hours"][1:] == ["about 90 weeks or 20.8 months"]
+    assert found["Step 1 to Step 2: 1,000 hours"] == ["40 weeks"]
+    assert found["Step 2 to Step 3: 2,000 hours"] == ["50 weeks, about 11.5 months"]
+    assert found["Step 1 to Step 3: 3,000 hours"] == ["about 90 weeks or 20.8 months"]
 
 
 @pytest.mark.parametrize(
@@ -220,14 +226,14 @@ def test_hours_of_a_role_that_are_none_or_zero_are_left_out() -> None:
     for hours in ("weekly_hours: none", "weekly_hours: 0", "weekly_hours: unpublished"):
         roles = ROLES.replace("grade: P1}}", f"grade: P1}}, {hours}}}")
         found = table(said("{id: one, wait: 1000 hours}", roles=roles), CALENDAR)
-        assert found.columns == ["Hours worked", "40 hours a week (full time)"]
+        assert list(found.rows) == ["40 hours a week (full time)"]
 
 
 def test_hours_of_a_variant_count_and_those_of_roles_paid_otherwise_do_not() -> None:
     variant = "grade: P1}, weekly_hours: 30, variants: [{id: nights, title: Nights, weekly_hours: 24}]}"
     roles = ROLES.replace("grade: P1}}", variant).replace("{plan: hourly, grade: P2}}", "unpublished, weekly_hours: 7}")
     found = table(said("{id: one, wait: 1000 hours}", roles=roles), CALENDAR)
-    assert found.columns[1:] == ["24 hours a week", "30 hours a week", "40 hours a week (full time)"]
+    assert list(found.rows) == ["24 hours a week", "30 hours a week", "40 hours a week (full time)"]
 
 
 def test_the_columns_of_a_plan_by_hours_have_a_calendar_too() -> None:
@@ -235,9 +241,10 @@ def test_the_columns_of_a_plan_by_hours_have_a_calendar_too() -> None:
     made = site({"ladders/oak/pay.yaml": plan, "ladders/oak/roles.yaml": working("20")})
     found = table(page(made, "pay-hourly.html"), "What the hours to each rate take by the calendar")
     # 500 / 20 = 25, 5.77 months; 2,000 / 20 = 100, 23.08 months; 500 / 40 = 12.5, 2.88; 2,000 / 40 = 50, 11.54
-    assert found.rows == {
-        "500 hours": ["500 hours", "25 weeks, about 5.8 months", "12.5 weeks, about 2.9 months"],
-        "2000 hours": ["2000 hours", "100 weeks, about 23.1 months", "50 weeks, about 11.5 months"],
+    assert columns(found) == {
+        "At": ["20 hours a week", "40 hours a week (full time)"],
+        "500 hours": ["25 weeks, about 5.8 months", "12.5 weeks, about 2.9 months"],
+        "2000 hours": ["100 weeks, about 23.1 months", "50 weeks, about 11.5 months"],
     }
 
 
@@ -255,9 +262,10 @@ def test_riverbend_prints_its_hours_by_the_calendar(step: str) -> None:
     assert increase["over"] == "12 months"
     hours = Fraction(1950 if step.startswith("Each") else 1950 * 4)
     found = table(html("pay-peer-hourly"), CALENDAR)
-    assert [head.split(" ", 1)[0] for head in found.columns[1:]] == ["20", "24", "30", "36", "37.5"]
-    for head, cell in zip(found.columns[1:], found.rows[step][1:], strict=True):
-        weeks = hours / Fraction(head.split(" ", 1)[0])
+    assert [row.split(" ", 1)[0] for row in found.rows] == ["20", "24", "30", "36", "37.5"]
+    for row in found.rows:
+        cell = found.cell(row, step)
+        weeks = hours / Fraction(row.split(" ", 1)[0])
         numbers = [tenth(weeks), tenth(weeks * 12 / 52)]
         exact = weeks * 10 == int(weeks * 10)
         middle = " weeks, about " if exact else " weeks or "
