@@ -91,11 +91,19 @@ def _wages(one: Benchmark, ends: _Ends | None, handbook: Handbook) -> Wages:
 
 def _caption(one: Benchmark, handbook: Handbook) -> Markup:
     """`Community health workers, United States, 2025 (occupation 21-1094): dollars per hour`."""
-    parts = [wording.stated(part) for part in (one.title, one.area) if part] + list(_year(one, handbook))
-    occupation = f" (occupation {one.soc})" if one.soc else ""
+    parts = [wording.stated(one.title), *_told(one.area, "area"), *_year(one, handbook)]
+    occupation = Markup("").join(Markup(" (occupation {})").format(code) for code in _told(one.soc, "code"))
     currency = str(handbook.agency.currency)
     unit = "dollars" if currency == "USD" else currency
     return Markup("{}{}: {} per {}").format(Markup(", ").join(parts), occupation, unit, _basis(one))
+
+
+def _told(stated: str | None, name: str) -> Iterator[str | Markup]:
+    """A text of the caption; nothing where there is none, and what it is where it is not published."""
+    if stated == Word.UNPUBLISHED.value:
+        yield f"{name} {wording.WORDS[Word.UNPUBLISHED]}"
+    elif stated and stated != Word.NONE.value:
+        yield wording.stated(stated)
 
 
 def _year(one: Benchmark, handbook: Handbook) -> Iterator[str]:

@@ -69,6 +69,25 @@ def test_the_year_is_that_of_the_source(source: str, year: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("area", "soc", "caption"),
+    [
+        ("Ohio", "21-1094", "Health workers, Ohio, 2025 (occupation 21-1094): dollars per hour"),
+        ("none", "none", "Health workers, 2025: dollars per hour"),
+        (
+            "unpublished",
+            "unpublished",
+            "Health workers, area not published, 2025 (occupation code not published): dollars per hour",
+        ),
+    ],
+)
+def test_a_caption_says_what_is_known_of_the_survey(area: str, soc: str, caption: str) -> None:
+    texts = oak(f"{MIDDLE}, soc: {soc}")
+    wages_file = texts["ladders/oak/wages.yaml"].replace("area: Ohio", f"area: {area}")
+    told = page(site({**texts, "ladders/oak/wages.yaml": wages_file}), "role-peer-1.html")
+    assert table(told, "Health workers").caption == caption
+
+
+@pytest.mark.parametrize(
     ("benchmark", "rows"),
     [
         ("percentiles: {50: unpublished}, mean: none", {"50th percentile (the median)": "not published",
