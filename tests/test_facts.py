@@ -23,7 +23,28 @@ from tests.tables import Table, table, tables
 FACTS: Final = Path(__file__).parent / "facts"
 LADDER: Final = ROOT / "ladders" / "us-va-peer-specialist"
 GRADES: Final = ("GS-5", "GS-6", "GS-7", "GS-8", "GS-9", "GS-10")
-PLACES: Final = {"rest-of-us": "Rest of US", "boston": "Boston", "san-francisco": "San Francisco"}
+PLACES: Final = {
+    "rest-of-us": "Rest of US",
+    "washington-dc": "Washington DC",
+    "new-york": "New York",
+    "san-francisco": "San Francisco",
+    "los-angeles": "Los Angeles",
+    "boston": "Boston",
+    "philadelphia": "Philadelphia",
+    "houston": "Houston",
+    "chicago": "Chicago",
+    "seattle": "Seattle",
+    "sacramento": "Sacramento",
+    "san-diego": "San Diego",
+    "denver": "Denver",
+    "dallas": "Dallas",
+    "atlanta": "Atlanta",
+    "phoenix": "Phoenix",
+    "miami": "Miami",
+    "detroit": "Detroit",
+    "minneapolis": "Minneapolis",
+    "portland": "Portland",
+}
 
 
 @cache
