@@ -1,11 +1,8 @@
-"""Every figure of the VA ladder stands in the facts it was taken from, and on the pages as the facts say.
+"""Every figure of the VA ladder stands on the pages as the facts say.
 
 Nothing here uses the engine's arithmetic: the facts are read as text, and a small calculator of its own places people.
 """
 
-import csv
-import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -14,14 +11,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from ladderbook.pipeline import Made, make_handbook
-from tests.support import DAY, ROOT, messages, page, real_sources
+from tests.support import DAY, messages, page, real_sources
 from tests.tables import Table, table, tables
+from tests.test_source_tables import said, source_table
 
 FACTS: Final = Path(__file__).parent / "facts"
-LADDER: Final = ROOT / "ladders" / "us-va-peer-specialist"
 GRADES: Final = ("GS-5", "GS-6", "GS-7", "GS-8", "GS-9", "GS-10")
 PLACES: Final = {
     "rest-of-us": "Rest of US",
@@ -52,11 +48,6 @@ def va(day: date = DAY) -> Made:
     made = make_handbook(real_sources(), "us-va-peer-specialist", day)
     assert made.files, messages(made)
     return made
-
-
-def said(text: str) -> Any:
-    """YAML in which every value stays the text it is."""
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes texts, lists and maps only
 
 
 @cache
@@ -256,121 +247,12 @@ def test_every_promotion_has_one_table_of_ten_rows() -> None:
     assert [len(placed(grade).rows) for grade in MOVES.values()] == [10] * 5
 
 
-# -- the source table
-
-Row = dict[str, str]
-NUMBER: Final = re.compile(r"(?<![A-Za-z\d])(?<!\d[.,])\d+(?:[.,]\d+)*")
-"""A number that is not part of a short code such as PS6."""
+# -- what is worked out
 
 
-def source_table() -> list[Row]:
-    with (LADDER / "source-table.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _named(row: Row) -> str:
-    return f"{row['figure'][:20]} at {row['where']}"
-
-
-def source_text(row: Row) -> str:
-    """What a row cites: a file of facts, or one section of the notes."""
-    name, _, section = row["source_file"].partition(" ")
-    if name != "domain.md":
-        return (FACTS / name.removeprefix("facts/")).read_text(encoding="utf-8")
-    notes = re.split(r"^#+ ", (FACTS / "domain-va.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    (cited,) = (f"### {note}" for note in notes if re.match(rf"{re.escape(section)}\.? ", note))
-    return cited
-
-
-@cache
-def ladder() -> dict[str, Any]:
-    """All sections of the ladder, and the library's sources."""
-    found: dict[str, Any] = {}
-    for path in sorted(LADDER.glob("*.yaml")):
-        found |= {name: part for name, part in said(path.read_text(encoding="utf-8")).items() if name != "source"}
-    library = said((ROOT / "ladders" / "library" / "credentials-federal.yaml").read_text(encoding="utf-8"))
-    return {**found, "library sources": library["sources"]}
-
-
-def leaves(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
-    """Every value of the ladder with its address; criteria are named by their id, whatever group they stand in."""
-    if isinstance(node, dict):
-        for key, part in node.items():
-            group = key in ("all_of", "any_of", "of") and isinstance(part, list)
-            yield from leaves(part, path[:-1] if group else (*path, key))
-    elif isinstance(node, list) and isinstance(node[0], dict):
-        for item in node:
-            dated = f"@{item['effective']}" if path == ("plans",) else ""
-            yield from leaves(item, (*path, f"{item['id']}{dated}"))
-    else:
-        yield ".".join(path), " ".join(node) if isinstance(node, list) else node
-
-
-@cache
-def values() -> dict[str, str]:
-    found = list(leaves(ladder()))
-    assert len(dict(found)) == len(found), "two values at one address"
-    return dict(found)
-
-
-@pytest.mark.parametrize("row", source_table(), ids=_named)
-def test_a_cited_line_stands_in_its_file(row: Row) -> None:
-    assert row["source_line"]
-    assert row["source_line"] in source_text(row)
-
-
-@pytest.mark.parametrize("row", source_table(), ids=_named)
-def test_a_cited_figure_stands_in_the_ladder(row: Row) -> None:
-    """The parts of a figure stand at its address in that order; a flag is cited by its name."""
-    value = values()[row["where"]]
-    if value == "yes":
-        assert row["where"].endswith(f".{row['figure']}")
-        return
-    parts = (rf"(?<![\w.]){re.escape(part)}(?![\w.]*\w)" for part in row["figure"].split())
-    assert re.search(".*?".join(parts), value), value
-
-
-@pytest.mark.parametrize(
-    "row", [row for row in source_table() if ".rates." in row["where"] or "wait" in row["where"]], ids=_named
-)
-def test_a_row_of_figures_is_cited_whole(row: Row) -> None:
-    assert NUMBER.findall(row["figure"]) == NUMBER.findall(values()[row["where"]])
-
-
-@pytest.mark.parametrize("row", source_table(), ids=_named)
-def test_a_figure_is_what_its_line_says(row: Row) -> None:
-    if row["where"].endswith(
-        ".weekly_hours"
-    ):  # the one figure that is worked out: 20 hours a week are 0.5 of full time
-        assert "20 h/wk" in row["source_line"]
-        assert "x 0.5" in row["source_line"]
-        assert Decimal(row["figure"]) == 20 / Decimal("0.5")
-        return
-    assert set(NUMBER.findall(row["figure"])) <= set(NUMBER.findall(row["source_line"]))
-
-
-NOT_FIGURES: Final = {"id", "source", "computed_from", "code", "level", "from", "to", "plan"}
-"""Fields that name things of the ladder itself."""
-
-
-def test_every_number_of_the_ladder_is_covered_by_the_source_table() -> None:
-    cited: dict[str, set[str]] = {}
-    for row in source_table():
-        words = row["figure"] if not row["where"].endswith(".note") else f"{row['figure']} {row['source_line']}"
-        cited.setdefault(row["where"], set()).update(NUMBER.findall(words))
-    uncovered = [
-        f"{number} at {where}"
-        for where, value in values().items()
-        if not where.startswith(("sources.", "library")) and where.rpartition(".")[2] not in NOT_FIGURES
-        for number in NUMBER.findall(value)
-        if number not in cited.get(where, ())
-    ]
-    assert uncovered == []
-
-
-@pytest.mark.parametrize("row", source_table(), ids=_named)
-def test_a_row_names_a_source_of_the_ladder_as_the_ladder_does(row: Row) -> None:
-    sources = [*ladder()["sources"], *ladder()["library sources"]]
-    (source,) = (source for source in sources if source["title"] == row["source_title"])
-    assert row["url"] == source.get("url", "")
-    assert row["as_of"] == source.get("as_of", f"seen {source.get('seen')}")
+def test_the_hours_of_a_full_time_week_follow_from_a_part_time_rate() -> None:
+    """20 hours a week are half of a full-time rate. (Every other figure is traced in test_source_tables.py.)"""
+    (row,) = (row for row in source_table("us-va-peer-specialist") if row["where"].endswith(".weekly_hours"))
+    assert "20 h/wk" in row["source_line"]
+    assert "x 0.5" in row["source_line"]
+    assert Decimal(row["figure"]) == 20 / Decimal("0.5")

@@ -177,6 +177,13 @@ def test_a_way_out_says_that_the_handbook_does_not_know_its_pay() -> None:
     assert "This handbook does not say what comes after this ladder." in said
 
 
+def test_a_way_out_that_tells_what_comes_after_does_not_deny_it() -> None:
+    out = ROLES + "  - {id: away, kind: exit, title: The county, from: peer-2, text: It pays $21.00 an hour.}\n"
+    said = words(page(site({"ladders/oak/roles.yaml": out}), "move-away.html"))
+    assert "It pays $21.00 an hour." in said
+    assert "does not say what comes after" not in said
+
+
 def test_leaving_peer_work_is_told_from_the_roles_and_not_written() -> None:
     leaving = ROLES.replace("level: 2, identity: peer", "level: 2, identity: open")
     assert "This moves outside peer work." in words(page(site({"ladders/oak/roles.yaml": leaving}), "role-peer-1.html"))

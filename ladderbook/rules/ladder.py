@@ -10,14 +10,16 @@ from ladderbook.sitemap import SiteMap
 def every_role_has_a_way_on(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
     """no-way-up: a role below the highest level has no promotion out of it, so its readers find no next step.
 
+    In a ladder of one level, that holds for each of its roles.
+
     Bad: a role that no promotion has in `from`. Good: a promotion, or a note in the role that says why there is none.
     """
     if not handbook.roles or handbook.agency.kind == "standard":
         return
-    top = max(role.level for role in handbook.roles.values())
+    levels = {role.level for role in handbook.roles.values()}
     for role in handbook.roles.values():
         kinds = {handbook.moves[way.move].kind for way in handbook.ways_out(role.id)}
-        if "promotion" not in kinds and role.level < top:
+        if "promotion" not in kinds and (len(levels) == 1 or role.level < max(levels)):
             message = f"no promotion leads on from the role {role.id}"
             fix = "Add a move with `kind: promotion` from it, or leave it so if that is true: the page says so."
             yield Problem(role.id.place, "no-way-up", message, fix, Severity.WARNING)
