@@ -15,6 +15,7 @@ from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Word
+from ladderbook.schema.roles import Pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,19 @@ def placements(move: Move, way: Way, handbook: Handbook) -> tuple[PlacementTable
     """
     entered = plan_of(handbook.roles.get(str(way.end)), handbook)
     left = plan_of(handbook.roles.get(str(way.start)), handbook) if way.start else entered
-    if entered is None or left is None or way.end_grade is None or (way.start is None and not move.from_grade):
+    if entered is None or way.end_grade is None or (way.start is None and not move.from_grade):
         return ()
+    if left is None:
+        return _without_steps(move, way, entered, handbook)
     return tuple(_placement(move, left, grade, entered, way.end_grade, handbook) for grade in way.start_grades)
+
+
+def _without_steps(move: Move, way: Way, entered: Plan, handbook: Handbook) -> tuple[PlacementTable, ...]:
+    """From a rate that stands in no plan there is no table, but the rule holds all the same."""
+    rule = terms_of(move, entered, handbook.as_of)
+    if not isinstance(handbook.roles[str(way.start)].pay, Pay) or not isinstance(rule, Placement):
+        return ()
+    return (PlacementTable("", str(way.end_grade), silent=rule_words(rule)),)
 
 
 def _placement(move: Move, left: Plan, grade: str, entered: Plan, end: str, handbook: Handbook) -> PlacementTable:
