@@ -35,7 +35,8 @@ class Figures:
 
     @property
     def basis(self) -> str:
-        return {"biweek": "two weeks"}.get(self.version.fields.basis, str(self.version.fields.basis))
+        basis = self.version.fields.measure.basis
+        return {"biweek": "two weeks"}.get(basis, basis)
 
     @property
     def unit(self) -> str:
@@ -51,24 +52,32 @@ class Figures:
     def shown(self, amount: Decimal | Fraction | None) -> Shown:
         if amount is None:
             return Shown(*[wording.WORDS[Word.UNPUBLISHED]] * 3)
-        return Shown(self.own(amount), self._print(self.hourly(amount)), self._print(self.yearly(amount)))
+        return Shown(self.own(amount), self._printed(self.hourly(amount)), self._printed(self.yearly(amount)))
 
     def own(self, amount: Decimal | Fraction) -> str:
         """In the plan's basis; a computed threshold to the cent."""
         return self._print(money.half_up(Fraction(amount)))
 
-    def hourly(self, amount: Decimal | Fraction) -> Decimal:
-        """Dollars per hour, to the cent as printed."""
-        return money.half_up(self.version.fields.measure.per_hour(amount))
+    def hourly(self, amount: Decimal | Fraction) -> Decimal | None:
+        """Dollars per hour, to the cent as printed; None where the hours of the plan are not stated."""
+        exact = self.version.fields.measure.per_hour(amount)
+        return None if exact is None else money.half_up(exact)
 
-    def yearly(self, amount: Decimal | Fraction) -> Decimal:
-        """Dollars for a full-time year, to the cent as printed."""
-        return money.half_up(self.version.fields.measure.per_year(amount))
+    def yearly(self, amount: Decimal | Fraction) -> Decimal | None:
+        """Dollars for a full-time year, to the cent as printed; None where the hours of the plan are not stated."""
+        exact = self.version.fields.measure.per_year(amount)
+        return None if exact is None else money.half_up(exact)
 
-    def difference(self, amount: Decimal) -> str:
+    def difference(self, after: Decimal | None, before: Decimal | None) -> str:
         """A raise with its sign, `+$1.12`: the difference of two printed rates, so that who subtracts finds it."""
+        if after is None or before is None:
+            return wording.NOT_STATED
+        amount = after - before
         sign = "+" if amount > 0 else money.MINUS if amount < 0 else ""
         return sign + self._print(abs(amount))
+
+    def _printed(self, amount: Decimal | None) -> str:
+        return wording.NOT_STATED if amount is None else self._print(amount)
 
     def _print(self, amount: Decimal) -> str:
         return money.show(amount, self.currency)
@@ -87,18 +96,31 @@ def locality(handbook: Handbook, version: Version) -> str | None:
 class Range:
     """From and to, per hour and per year, of one or more grades; `where` names a locality."""
 
+    own: str
     hour: str
     year: str
+    basis: str = "hour"
     where: str | None = None
     known: bool = True
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The range per hour and per year, as far as both can be worked out; else as the plan states it."""
+        if not self.known:
+            return (self.own,)
+        worked_out = ((self.hour, "per hour"), (self.year, "per year, full time"))
+        lines = tuple(f"{rates} {per}" for rates, per in worked_out if rates != wording.NOT_STATED)
+        stated = f"{self.own} per {self.basis}"
+        return lines if self.basis in ("hour", "year") or len(lines) == 2 else (stated, *lines)
 
 
 @dataclass(frozen=True, slots=True)
 class GradeSteps:
-    """The rates of one grade, step by step."""
+    """The rates of one grade, step by step, in every basis that can be worked out."""
 
     grade: str
-    steps: tuple[tuple[str, Shown], ...]
+    columns: tuple[str, ...]
+    steps: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +143,10 @@ class RolePay:
     @property
     def short(self) -> str:
         """One line for lists."""
-        if self.words or not self.ranges[0].known:
-            return self.words or self.ranges[0].hour
-        return f"{self.ranges[0].hour} per hour ({self.ranges[0].year} per year)"
+        if self.words:
+            return self.words
+        first, *more = self.ranges[0].lines
+        return f"{first} ({more[0].removesuffix(', full time')})" if more else first
 
 
 def role_pay(role: Role, handbook: Handbook) -> RolePay:
@@ -147,16 +170,26 @@ def role_pay(role: Role, handbook: Handbook) -> RolePay:
         grades=grades,
         ranges=tuple(ranges),
         steps=tuple(_grade_steps(row, version, shown) for row in version.table.rows if row.grade in grades),
-        hours=str(wording.stated(version.fields.yearly_hours)),
+        hours=_full_time(version),
         title=wording.stated(version.fields.title),
         begins=wording.day_words(version.fields.effective) if version.starts > handbook.as_of else None,
         hiring=_between(hiring.min, hiring.max, handbook) if hiring else None,
     )
 
 
+def _full_time(version: Version) -> str:
+    hours = value_of(version.fields.yearly_hours)
+    return "" if hours is None else f", full time {wording.stated(hours)} hours a year"
+
+
 def _grade_steps(row: TableRow, version: Version, shown: Figures) -> GradeSteps:
-    points = zip(version.table.columns, row.points, strict=True)
-    return GradeSteps(row.grade, tuple((column, shown.point(point)) for column, point in points))
+    points = [shown.point(point) for point in row.points]
+    bases = [("Per hour", [each.hour for each in points]), ("Per year", [each.year for each in points])]
+    if shown.basis not in ("hour", "year"):
+        bases.insert(0, (f"Per {shown.basis}", [each.own for each in points]))
+    told = [(name, rates) for name, rates in bases if wording.NOT_STATED not in rates]
+    cells = zip(*(rates for _, rates in told), strict=True)
+    return GradeSteps(row.grade, tuple(name for name, _ in told), tuple(zip(version.table.columns, cells, strict=True)))
 
 
 def _rates_words(pay: Pay, handbook: Handbook) -> str:
@@ -174,8 +207,8 @@ def _range(table: PayTable, grades: tuple[str, ...], shown: Figures, where: str 
     known = [amount for row in table.rows if row.grade in grades for amount in row.known]
     if not known:
         words = wording.WORDS[Word.UNPUBLISHED]
-        return Range(words, words, where, known=False)
+        return Range(words, words, words, where=where, known=False)
     low, high = shown.shown(min(known)), shown.shown(max(known))
-    if low == high:
-        return Range(low.hour, low.year, where)
-    return Range(f"{low.hour} to {high.hour}", f"{low.year} to {high.year}", where)
+    ends = ((low.own, high.own), (low.hour, high.hour), (low.year, high.year))
+    own, hour, year = (first if first == last else f"{first} to {last}" for first, last in ends)
+    return Range(own, hour, year, shown.basis, where)

@@ -53,9 +53,20 @@ class History:
         return tuple(version for version in self.versions if version.day > day)
 
     def shown_at(self, day: str) -> Map | None:
-        """The version in force, or the first to come where none has been yet."""
+        """The version in force, or the first to come where none has been yet; None once its last day is past."""
+        node = self.stated_at(day)
+        return node if node is None or _last_day(node) >= day else None
+
+    def stated_at(self, day: str) -> Map | None:
+        """The same, past or not."""
         started = [version for version in self.versions if version.day <= day]
         return started[-1].node if started else self.versions[0].node
+
+
+def _last_day(node: Map) -> str:
+    """The first day that its `until` can mean; later than any where it has none."""
+    until = node.get(name("until"))
+    return (str(until) + "-01-01")[: len("2026-01-01")] if isinstance(until, Text) else "9"
 
 
 def _at(versions: Sequence[Version], day: str) -> Map | None:
@@ -74,13 +85,27 @@ class Gathered:
 
     def ids(self, day: str) -> dict[str, set[str]]:
         """What a reference may name: every item that is not hidden on that day. A section with an unnamed item is left
-        out: nobody is told of a missing id that may be the one that cannot be read.
+        out: nobody is told of a missing id that may be the one that cannot be read. A past plan is still shown.
         """
         return {
-            section: {key for key, history in items.items() if history.shown_at(day) is not None}
+            section: {key for key, history in items.items() if _shown(section, history, day) is not None}
             for section, items in self.items.items()
             if all(is_id(key) for key in items)
         }
+
+    def ended(self, day: str) -> dict[Identity, str]:
+        """The items whose last day is past, with that day."""
+        past = {}
+        for section in LISTS:
+            for key, history in self.items[section].items():
+                node = history.stated_at(day)
+                if node is not None and _shown(section, history, day) is None:
+                    past[section, key] = str(node[name("until")])
+        return past
+
+
+def _shown(section: str, history: History, day: str) -> Map | None:
+    return history.stated_at(day) if section == "plans" else history.shown_at(day)
 
 
 @dataclass(frozen=True, slots=True)

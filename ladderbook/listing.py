@@ -1,5 +1,6 @@
 """Roles and moves in lists: by family, into the ladder, out of it, and the ways on from each role."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -75,6 +76,17 @@ def title_of(section: str, name: str, handbook: Handbook) -> Markup | None:
     return None
 
 
+def titled(found: Iterable[tuple[str, str]], handbook: Handbook) -> list[Markup]:
+    """Items, given as kind and id, as links to their pages."""
+    titles = (
+        wording.subject(kind, name, wording.stated(handbook.plans[name].at(handbook.as_of).fields.title))
+        if kind == "plan"
+        else title_of(f"{kind}s", name, handbook)
+        for kind, name in found
+    )
+    return [title for title in titles if title is not None]
+
+
 def move_title(move: Move, handbook: Handbook) -> str:
     """What a move is called, in plain text: its own title, or made from its roles."""
     if move.title:
@@ -123,7 +135,7 @@ def _step(way: Way, other: str | None, handbook: Handbook) -> Step:
         words=words,
         role=role,
         pay=role_pay(role, handbook) if role and not move.along else None,
-        decided=wording.DECIDED[move.decided and str(move.decided)],
+        decided=wording.decided(move.decided),
         leaves_peer_work=bool(role and start and start.identity == "peer" and role.identity != "peer"),
     )
 

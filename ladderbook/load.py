@@ -1,7 +1,7 @@
 """From files to drafts: every item checked by its model, every fault of every file noted in one run."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any, Final, TypeVar
@@ -15,6 +15,7 @@ from ladderbook.differences import differences
 from ladderbook.layers import Gathered, History, Identity, Layer, gather
 from ladderbook.patching import name, patched
 from ladderbook.pay.plan import Plan, PlanFields, plan_over_time
+from ladderbook.pay.unstated import Unstated
 from ladderbook.problems import Place, Problem, Severity, did_you_mean
 from ladderbook.schema.agency import Agency
 from ladderbook.schema.items import Item
@@ -36,10 +37,6 @@ LINK_SECTIONS: Final = {
     "training": "trainings",
 }
 """The kinds of link that name an item, and the item's section."""
-
-
-ENDING: Final = frozenset({"supports", "incentives", "benchmarks", "terms"})
-"""Sections nothing refers to, whose items are no longer shown when their last day is past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,8 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
     bases, gathered = stacked.bases, stacked.gathered
     problems.extend(gathered.problems)
     unread = _unread(sources, problems)
-    reading = Reading(known=None if unread else gathered.ids(day), problems=problems)
+    known = None if unread else gathered.ids(day)
+    reading = Reading(known=known, problems=problems, ended=gathered.ended(day))
     folders = ("content/shared", *(f"content/{ladder}" for ladder in (*bases, agency)))
     articles = read_articles(sources, folders, reading)
     found = _agency(gathered, agency, reading, unread=unread)
@@ -187,7 +185,8 @@ def _histories(gathered: Gathered, used: set[Identity]) -> Iterable[tuple[Identi
 
 def _read(section: str, key: str, history: History, reading: Reading, day: str) -> _Read:
     """An item read by its model; every version is checked, the one in force is kept (of a plan, all of them)."""
-    own = Reading(reading.known, reading.problems)
+    past = (section, key) in reading.ended
+    own = Reading(None if past else reading.known, reading.problems, ended=reading.ended)
     called = f"this {singular(section)}" if key.startswith("(") else f"the {singular(section)} {key}"
     nodes = [version.node for version in history.versions if version.node is not None]
     if section == "plans":
@@ -196,8 +195,6 @@ def _read(section: str, key: str, history: History, reading: Reading, day: str) 
         item: Any = plan_over_time(key, whole, own.problems) if whole and len(whole) == len(nodes) else None
         return _Read(item, (), frozenset(own.refs), tuple(own.links))
     shown = history.shown_at(day)
-    if section in ENDING and shown is not None and "" < str(shown.get(name("until"), "")) < day:
-        shown = None
     models = {
         id(node): decode(SECTIONS[section], node, _again(own, number), called, lambda: _near(section, key, reading))
         for number, node in enumerate(nodes)
@@ -216,17 +213,17 @@ def _near(section: str, key: str, reading: Reading) -> str | None:
 
 def _again(reading: Reading, number: int) -> Reading:
     """Later versions of an item are read without telling again what the first one lacks."""
-    return Reading(reading.known, reading.problems, reading.refs, reading.links, told=number > 0)
+    return replace(reading, told=number > 0)
 
 
 def _plan_fields(node: Map, reading: Reading, called: str) -> PlanFields | None:
     kind = node.get(name("kind"))
-    if isinstance(kind, Text) and kind not in pay.KINDS:
+    if isinstance(kind, Text) and kind not in (*pay.KINDS, "unpublished"):
         near = did_you_mean(kind, pay.KINDS)
         fix = f"Did you mean `{near}`?" if near else f"The kinds are {', '.join(f'`{known}`' for known in pay.KINDS)}."
         reading.problems.append(Problem(kind.place, "unknown-pay-kind", f"there is no kind of plan `{kind}`", fix))
         return None
-    return decode(pay.KINDS[kind] if isinstance(kind, Text) else PlanFields, node, reading, called)
+    return decode(pay.KINDS.get(str(kind), Unstated), node, reading, called)
 
 
 def _variants(role: Role, node: Map, reading: Reading) -> Iterable[Variant]:

@@ -80,6 +80,8 @@ def name(key: str) -> Text:
 
 def _changed(key: Text, before: Node | None, value: Node, problems: list[Problem]) -> Node:
     if isinstance(before, Map) and isinstance(value, Map):
+        if key == "pay" and _form(before) != _form(value) and _form(value):
+            return value
         return patched(before, value, problems)
     if isinstance(value, Seq) and value and all(isinstance(item, Map) for item in value):
         known = before if isinstance(before, Seq) else _like(Seq(), value)
@@ -88,6 +90,12 @@ def _changed(key: Text, before: Node | None, value: Node, problems: list[Problem
         if _holds_items(known) and _holds_items(value):
             return _items(known, value, problems)
     return value
+
+
+def _form(pay: Map) -> str | None:
+    """The form pay is given in; a change that says nothing of the form keeps it, one of another form replaces it."""
+    forms = {"plan": "plan", "rate": "rate", "min": "range", "max": "range"}
+    return next((forms[key] for key in pay if key in forms and pay[key] != "none"), None)
 
 
 def _holds_items(nodes: Seq) -> bool:

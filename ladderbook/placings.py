@@ -134,7 +134,11 @@ def _placement(move: Move, left: Plan, grade: str, entered: Plan, end: str, hand
         return PlacementTable(grade, end, silent=rule_words(stated))
     if before.table.row(grade) is None or after.table.row(end) is None:
         return PlacementTable(grade, end, silent=f"{grade} or {end} is not in the pay table in force.")
-    return _Crossing(before, after, grade, end, stated, handbook).table()
+    unit = before.fields.measure.into(after.fields.measure)
+    if unit is None:
+        silent = f"Rates of {grade} and {end} cannot be compared: the hours of full time are not stated."
+        return PlacementTable(grade, end, silent=silent)
+    return _Crossing(before, after, grade, end, stated, handbook, unit).table()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ class _Crossing:
     end: str
     terms: Placement
     handbook: Handbook
+    unit: Fraction
 
     @property
     def old(self) -> Figures:
@@ -173,14 +178,20 @@ class _Crossing:
             rule_words(self.terms),
             str(self.handbook.places[where].name) if where else None,
             rows,
-            None if any(left) else f"The rates of {self.grade} are not published.",
+            self._silent(left),
         )
+
+    def _silent(self, left: tuple[Decimal | None, ...]) -> str | None:
+        """Why there is nothing to work out, where that is so."""
+        for grade, rates in ((self.grade, left), (self.end, self._rates(self.after, self.end))):
+            if not any(rates):
+                return f"The rates of {grade} are not published."
+        return None
 
     def _row(self, index: int) -> Row:
         left, entered = self._rates(self.before, self.grade), self._rates(self.after, self.end)
         present = Fraction(left[index] or 0)
-        unit = self.after.fields.measure.hours / self.before.fields.measure.hours
-        landing = place(left, index, self._target(entered), self.terms, unit)
+        landing = place(left, index, self._target(entered), self.terms, self.unit)
         known = left[index] is not None
         column = self.before.table.columns[index]
         if landing is None:
@@ -199,15 +210,15 @@ class _Crossing:
                 why,
                 None,
             )
-        existing = present * unit
+        existing = present * self.unit
         return Row(
             column,
             self.old.shown(present),
             ("more than " if self.terms.rule == "next-step" else "") + self.new.own(landing.threshold),
             self._landing(landing),
             self.new.shown(landing.rate),
-            self.new.difference(self.new.hourly(landing.rate) - self.old.hourly(present)),
-            self.new.difference(self.new.yearly(landing.rate) - self.old.yearly(present)),
+            self.new.difference(self.new.hourly(landing.rate), self.old.hourly(present)),
+            self.new.difference(self.new.yearly(landing.rate), self.old.yearly(present)),
             money.show_percent(landing.rate / existing - 1) if existing else "",
             self._why(landing, present, existing),
             self._local(index, landing),

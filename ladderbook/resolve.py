@@ -5,13 +5,14 @@ from datetime import date
 from itertools import pairwise
 
 from ladderbook import criteria, order
+from ladderbook.asking import owners
 from ladderbook.load import Drafts
 from ladderbook.model import Handbook, Status, Way
-from ladderbook.pay.placement import NEEDS_STEPS
-from ladderbook.pay.plan import Plan
+from ladderbook.pay.placement import NEEDS_STEPS, STEPS_INTO
+from ladderbook.pay.plan import Plan, Version
 from ladderbook.problems import Place, Problem, did_you_mean, has_errors
 from ladderbook.schema.agency import Agency
-from ladderbook.schema.criteria import AtLeast, Criterion, Group, Shows
+from ladderbook.schema.criteria import AtLeast, Criterion, Shows
 from ladderbook.schema.dates import Deadline
 from ladderbook.schema.library import (
     Benchmark,
@@ -136,7 +137,8 @@ def _roles(handbook: Handbook) -> Iterator[Problem]:
         if isinstance(pay, Pay) and plan:
             yield from _unknown_grades(pay.grade, plan)
         for competency, level in (value_of(role.competencies) or {}).items():
-            yield from _unknown_level(handbook, competency, level)
+            if isinstance(level, Text):
+                yield from _unknown_level(handbook, competency, level)
 
 
 def _unknown_grades(grades: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
@@ -209,50 +211,45 @@ def terms_of(move: Move, entered: Plan, as_of: date) -> Placement | Word | None:
 
 
 def _needs_steps(handbook: Handbook) -> Iterator[Problem]:
-    """A rule that counts steps, on a way that leaves a plan without any."""
+    """A rule that counts steps, on a way that leaves (or enters) a plan without any."""
     for way in handbook.ways:
         left = plan_of(handbook.roles.get(str(way.start)), handbook)
         entered = plan_of(handbook.roles.get(str(way.end)), handbook)
         if left is None or entered is None:
             continue
         rule = terms_of(handbook.moves[way.move], entered, handbook.as_of)
-        if isinstance(rule, Placement) and rule.rule in NEEDS_STEPS and len(left.at(handbook.as_of).table.columns) < 2:
-            message = f"the rule `{rule.rule}` counts steps of the grade left, but the plan {left.id} has none"
-            fix = "Give the move a `placement` of its own, such as {rule: next-step}."
+        if not isinstance(rule, Placement):
+            continue
+        whose, plan = ("left", left) if rule.rule in NEEDS_STEPS else ("entered", entered)
+        if rule.rule in (*NEEDS_STEPS, *STEPS_INTO) and not _has_steps(plan.at(handbook.as_of), whose):
+            message = f"the rule `{rule.rule}` counts steps of the grade {whose}, but the plan {plan.id} has none"
+            fix = "Give the move a `placement` of its own, such as {rule: min-percent, min_gain: 5%}, or `unpublished`."
             yield Problem(rule.rule.place, "rule-needs-steps", message, fix)
 
 
-def _owners(handbook: Handbook) -> Iterator[tuple[str, list[Criterion | Group]]]:
-    """Everything that asks for something: what it is called, and its entries at every depth."""
-    for role in handbook.roles.values():
-        yield role.id, list(criteria.walk(criteria.of(role)))
-    for move in handbook.moves.values():
-        yield move.id, list(criteria.walk(criteria.of(move)))
-    for credential in handbook.credentials.values():
-        yield credential.id, list(criteria.walk(value_of(credential.criteria) or ()))
-        for renewal in value_of(credential.renewals) or ():
-            yield f"{credential.id}, {renewal.id}", list(criteria.walk(renewal.criteria))
-    for plan in handbook.plans.values():
-        for increase in value_of(plan.at(handbook.as_of).fields.step_increases) or ():
-            yield f"{plan.id}, {increase.id}", list(criteria.walk(value_of(increase.criteria) or ()))
+def _has_steps(version: Version, whose: str) -> bool:
+    """A range has ends and no steps; one rate is a step one can land on, not one to count from."""
+    return version.fields.kind != "band" and (whose == "entered" or len(version.table.columns) > 1)
 
 
 def _criteria(handbook: Handbook) -> Iterator[Problem]:
     """Ids said twice inside an owner, deadlines after an event nobody knows, levels a competency does not have."""
-    for owner, entries in _owners(handbook):
+    for owner in owners(handbook):
         seen: dict[str, Place] = {}
-        events = {*EVENTS, *(str(entry.id) for entry in entries if entry.id), *handbook.credentials, *handbook.unread}
-        for entry in entries:
+        ids = {str(entry.id) for entry in owner.entries if entry.id}
+        events = {*EVENTS, *ids, *handbook.credentials, *handbook.unread}
+        for entry in owner.entries:
             if entry.id and str(entry.id) in seen:
-                message = f"`{entry.id}` stands twice in {owner}; the first is on line {seen[str(entry.id)].line}"
+                line = seen[str(entry.id)].line
+                message = f"`{entry.id}` stands twice in {owner.called}; the first is on line {line}"
                 yield Problem(entry.id.place, "duplicate-id", message, "Give one of them another id.")
             elif entry.id:
                 seen[str(entry.id)] = entry.id.place
             yield from _too_many(entry)
-            yield from _unknown_event(entry.due, events)
+            yield from _unknown_event(value_of(entry.due), events)
             if isinstance(entry, Criterion) and entry.missed:
-                yield from _unknown_event(entry.missed.at, events)
-            if isinstance(entry, Shows) and entry.level:
+                yield from _unknown_event(value_of(entry.missed.at), events)
+            if isinstance(entry, Shows) and isinstance(entry.level, Text):
                 yield from _unknown_level(handbook, str(entry.competency), entry.level)
 
 

@@ -109,7 +109,7 @@ def _trained(entry: Any, handbook: Handbook) -> Markup:
 
 
 def _shows(entry: Any, handbook: Handbook) -> Markup:
-    level = f" at level {entry.level}" if entry.level else ""
+    level = f" at level {entry.level}" if isinstance(entry.level, str) else ""
     record = handbook.competencies.get(entry.competency)
     if record is None:
         return Markup("Show {}{}.").format(entry.competency, level)

@@ -1,9 +1,9 @@
 """The words readers see: dates, amounts, people and criteria as plain sentences. Links name subjects, not addresses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -13,6 +13,8 @@ from ladderbook.schema.amounts import Amount
 from ladderbook.schema.dates import Day, Deadline
 from ladderbook.schema.reading import Word
 from ladderbook.tree import Text
+
+C = TypeVar("C", bound=Hashable)
 
 NOT_STATED: Final = "not stated"
 WORDS: Final = {
@@ -31,7 +33,6 @@ DECIDED: Final = {
     "vacancy": "Meeting these makes you ready. You move when a position opens.",
     "competitive": "Meeting these lets you apply. It does not promise the job.",
     "on-request": "Ask. It happens when both sides agree.",
-    None: "How this is decided is not stated.",
 }
 """The fixed sentence that opens a move, so that nobody is promised what is not promised (FORMAT, section 6)."""
 
@@ -154,8 +155,20 @@ def status_words(handbook: Handbook) -> str:
     return f"Example of an invented agency. {sentence}" if agency.status == "example" else sentence
 
 
-def deadline(due: Deadline, handbook: Handbook) -> str:
+def chosen(value: C | Word | None, words: Mapping[C, str]) -> str:
+    """The words for one of a few, or what stands in its place."""
+    return WORDS[value] if value is None or isinstance(value, Word) else words[value]
+
+
+def decided(value: str | Word | None) -> str:
+    """The fixed sentence that opens a move."""
+    return DECIDED[str(value)] if isinstance(value, str) else f"How this is decided is {WORDS[value]}."
+
+
+def deadline(due: Deadline | Word | None, handbook: Handbook) -> str:
     """`within 12 months after you are hired`, `by July 1, 2027`."""
+    if not isinstance(due, Deadline):
+        return "at any time" if due is Word.NONE else f"by a day that is {WORDS[due]}"
     if due.day is not None:
         return f"by {day_words(due.day)}"
     event = str(due.event)

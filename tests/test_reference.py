@@ -111,7 +111,7 @@ def titles(shape: Any) -> Iterator[str]:
         "| decided_by | party\\* or map or unpublished | Who decides",
         "| does | lines (text or map) or unpublished | What one does in it. | `- Meets people",
         "| counts | (`paid` · `volunteer` · `internship` · `military`)\\* | Which experience counts.",
-        "| locality | map id of places: percent | What is added",
+        "| locality | map id of places: percent or unpublished | What is added",
         "| variants | list of items | The same role in other settings",
         "| may_cut | flag | Whether placement may lower the rate of pay. Left out: `no`. | `yes` | move |",
     ],

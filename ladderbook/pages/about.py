@@ -1,9 +1,14 @@
 """About this edition: its dates and approvals, its sources, privacy, accessibility, and how it was made."""
 
 from collections.abc import Iterator
+from typing import Final
+
+from markupsafe import Markup
 
 from ladderbook import citing, people, wording
 from ladderbook.model import Handbook
+from ladderbook.schema.library import Spot
+from ladderbook.schema.reading import Word, value_of
 from ladderbook.sitemap import Page, PageKind, View
 
 STANDING = {
@@ -13,6 +18,13 @@ STANDING = {
     None: "This handbook explains. Where a law, a contract or a policy says otherwise, that comes first.",
 }
 """What kind of text a handbook is, and what comes before it."""
+
+
+AUDIENCE: Final = {
+    "staff": "The people who work here",
+    "network": "The agencies of the network",
+    "public": "Everyone",
+}
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
@@ -30,6 +42,8 @@ def view(handbook: Handbook, page: Page) -> View:
         facts.append(("To be looked at again by", wording.day_words(edition.review_by)))
     if agency.published_at:
         facts.append(("The current copy is kept at", str(agency.published_at)))
+    if agency.audience:
+        facts.append(("Whom it is for", AUDIENCE[agency.audience]))
     return {
         "agency": agency,
         "status": wording.status_words(handbook),
@@ -40,9 +54,23 @@ def view(handbook: Handbook, page: Page) -> View:
             for approval in agency.approvals
         ],
         "contacts": people.contacts(handbook),
+        "places": [_place(place, handbook) for place in handbook.places.values()],
         "people": list(handbook.people.values()),
         "sources": citing.all_sources(handbook),
     }
+
+
+def _place(place: Spot, handbook: Handbook) -> tuple[str | Markup, tuple[str | Markup, ...]]:
+    """A place and what is known of it."""
+    told: list[str | Markup] = []
+    if place.part_of:
+        told.append(Markup("in {}").format(wording.stated(handbook.places[place.part_of].name)))
+    if place.minimum_wage is not None:
+        wage = wording.amount(value_of(place.minimum_wage) or Word.UNPUBLISHED, handbook)
+        told.append(f"minimum wage: {'none' if place.minimum_wage is Word.NONE else wage}")
+    if place.text:
+        told.append(wording.stated(place.text))
+    return wording.stated(place.name), tuple(told)
 
 
 KIND = PageKind("about", "about.html", pages, view)

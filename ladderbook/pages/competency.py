@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from ladderbook import citing, telling, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.library import Competency
@@ -41,8 +43,10 @@ def view(handbook: Handbook, page: Page) -> View:
     }
 
 
-def _level(role: Role, competency: Competency) -> str | None:
-    return next((level for name, level in (value_of(role.competencies) or {}).items() if name == competency.id), None)
+def _level(role: Role, competency: Competency) -> str | Markup | None:
+    """The level a role asks; None where it does not ask the competency."""
+    asked = value_of(role.competencies) or {}
+    return wording.stated(asked[competency.id]) if competency.id in asked else None
 
 
 KIND = PageKind("competency", "competency.html", pages, view)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from markupsafe import Markup
 
-from ladderbook import checklist, citing, criteria, listing, telling, wording
+from ladderbook import checklist, citing, listing, telling, wording
+from ladderbook.asking import asked_by
 from ladderbook.model import Handbook
-from ladderbook.schema.criteria import Holding
+from ladderbook.schema.criteria import Experience, Holding
+from ladderbook.schema.dates import Deadline
 from ladderbook.schema.library import Credential, Lapse, Reciprocity, Renewal
-from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import Word, value_of
-from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
 
 STATUS = {"open": "open", "paused": "paused", "ended": "ended: it is no longer given"}
@@ -20,6 +21,9 @@ COUNTED = {
     "calendar-year": "by calendar year",
     "birthday": "from your birthday",
 }
+
+
+CARRIED: Final = {True: "carry over", False: "do not carry over"}
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
@@ -54,7 +58,7 @@ def view(handbook: Handbook, page: Page) -> View:
         if isinstance(reciprocity, Reciprocity)
         else (),
         "reciprocity_words": _words(reciprocity),
-        "asked_by": _asked_by(credential, handbook),
+        "asked_by": listing.titled(asked_by(handbook, lambda entry: _asks(entry, credential.id)), handbook),
         "sources": citing.sources(credential, handbook),
         **telling.history("credentials", credential.id, handbook),
     }
@@ -71,7 +75,7 @@ def _facts(credential: Credential, handbook: Handbook) -> Iterator[tuple[str, st
     if credential.jurisdiction:
         yield "Where", wording.stated(credential.jurisdiction)
     if credential.status:
-        yield "Applications", STATUS[str(credential.status)]
+        yield "Applications", wording.chosen(credential.status, STATUS)
     yield "Cost", wording.price(credential.cost, handbook)
     yield "Lasts", wording.stated(credential.lasts)
     if credential.renewable is not None:
@@ -100,30 +104,32 @@ def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
     if renewal.late_fee is not None:
         facts.append(("Late fee", wording.price(renewal.late_fee, handbook)))
     if renewal.window is not None:
-        facts.append(("When to renew", Markup("in the last {}").format(wording.stated(renewal.window))))
+        facts.append(("When to renew", _window(renewal.window, handbook)))
     if renewal.counted:
-        facts.append(("Counted", COUNTED[str(renewal.counted)]))
+        facts.append(("Counted", wording.chosen(renewal.counted, COUNTED)))
     if renewal.starts:
         facts.append(("Starts", wording.stated(renewal.starts)))
     if renewal.carry_over is not None:
-        facts.append(("Extra hours", "carry over" if renewal.carry_over else "do not carry over"))
+        facts.append(("Extra hours", wording.chosen(renewal.carry_over, CARRIED)))
     return {
         "facts": facts,
         "criteria": checklist.plain_lines(renewal.criteria, handbook, renewal),
-        "note": renewal.note,
+        "item": renewal,
     }
 
 
-def _asked_by(credential: Credential, handbook: Handbook) -> list[tuple[str, str, str]]:
-    """Roles and moves that ask for it: kind, id, title."""
+def _window(stated: Deadline | Word, handbook: Handbook) -> str:
+    """From when, or by when, one renews."""
+    if isinstance(stated, Deadline) and stated.side == "before" and stated.event == "expiry":
+        return f"in the last {stated.length} before it expires"
+    return wording.deadline(stated, handbook)
 
-    def asks(owner: Role | Move) -> bool:
-        entries = criteria.walk(criteria.of(owner))
-        return any(isinstance(entry, Holding) and entry.credential == credential.id for entry in entries)
 
-    roles = [("role", role.id, wording.plain(role.title)) for role in handbook.roles.values() if asks(role)]
-    moves = [("move", move.id, listing.move_title(move, handbook)) for move in handbook.moves.values() if asks(move)]
-    return [*roles, *moves]
+def _asks(entry: object, credential: str) -> bool:
+    """Whether an entry asks for a credential, or for experience with it in hand."""
+    return (isinstance(entry, Holding) and entry.credential == credential) or (
+        isinstance(entry, Experience) and credential in entry.holding
+    )
 
 
 KIND = PageKind("credential", "credential.html", pages, view)

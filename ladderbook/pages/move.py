@@ -1,6 +1,7 @@
 """A move: what it takes, how it is decided, what it would pay from every step."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from markupsafe import Markup
 
@@ -35,7 +36,7 @@ def view(handbook: Handbook, page: Page) -> View:
     return {
         "move": move,
         "kind": wording.KINDS[str(move.kind)],
-        "decided": wording.DECIDED[move.decided and str(move.decided)],
+        "decided": wording.decided(move.decided),
         "from_roles": [handbook.roles[name] for name in move.from_],
         "to_roles": [] if move.along else [handbook.roles[name] for name in move.to],
         "facts": tuple(_facts(move, handbook)),
@@ -62,6 +63,10 @@ def _role_criteria(move: Move, handbook: Handbook) -> tuple[tuple[Role, tuple[ch
     )
 
 
+_KEEPS_HOURS: Final = {True: "You may keep them", False: "They change: see the new role"}
+"""Whether present weekly hours may be kept."""
+
+
 def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]:
     yield "Decided by", _deciders(move, handbook)
     if move.ask:
@@ -70,9 +75,9 @@ def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]
     if move.probation:
         yield "Probation", wording.stated(move.probation)
     if move.lasts:
-        yield "Lasts", wording.stated(move.lasts)
+        yield "How long it lasts", wording.stated(move.lasts)
     if move.keeps_hours is not None:
-        yield "Your weekly hours", "You may keep them" if move.keeps_hours else "They change: see the new role"
+        yield "Your weekly hours", wording.chosen(move.keeps_hours, _KEEPS_HOURS)
     if move.funding:
         yield "Also depends on", wording.stated(move.funding)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from ladderbook import checklist, citing, money, wording
 from ladderbook.figures import Shown, figures
@@ -23,12 +24,13 @@ COMPUTED = {
     "year": "An hour is the year divided by the hours of a year.",
 }
 """How the printed rates follow from those of the plan's basis (FORMAT, section 7)."""
-ANCHORS = frozenset({"rates", "hourly", "steps", "placement"})
+ANCHORS = frozenset({"rates", "steps", "placement"})
 
 
 def _anchors(plan: Plan, handbook: Handbook) -> frozenset[str]:
     """The sections a plan's page has: some only where there is something to say."""
     there = {
+        "hourly": table(plan.at(handbook.as_of), None, handbook).other,
         "coming": plan.coming(handbook.as_of),
         "earlier": plan.past(handbook.as_of),
         "differentials": value_of(plan.at(handbook.as_of).fields.differentials),
@@ -63,8 +65,23 @@ def pages(handbook: Handbook) -> Iterator[Page]:
             where = f"{title}: {wording.plain(handbook.places[name].name)}"
             path, subject = f"pay-{plan.id}-{name}.html", f"plan:{plan.id}/{name}"
             yield Page(
-                "plan", path, subject, where, About(plan, str(name)), (*trail, f"plan:{plan.id}"), ANCHORS, place
+                "plan",
+                path,
+                subject,
+                where,
+                About(plan, str(name)),
+                (*trail, f"plan:{plan.id}"),
+                ANCHORS | (anchors & {"hourly"}),
+                place,
             )
+
+
+def _hours(fields: PlanFields) -> str:
+    """What full time is, as far as it is stated."""
+    stated = ((value_of(fields.weekly_hours), "a week"), (value_of(fields.yearly_hours), "a year"))
+    known = [f"{wording.stated(hours)} hours {period}" for hours, period in stated if hours is not None]
+    words = wording.WORDS[Word.UNPUBLISHED if Word.UNPUBLISHED in (fields.weekly_hours, fields.yearly_hours) else None]
+    return f"Full time is {', '.join(known)}." if known else f"How many hours full time has is {words}."
 
 
 def _differentials(fields: PlanFields, handbook: Handbook) -> list[dict[str, object]]:
@@ -100,14 +117,14 @@ def _benchmark(one: Benchmark, handbook: Handbook) -> dict[str, object]:
 class Table:
     """One version of a plan, printed: in its own basis, and per hour (or per year where it is hourly)."""
 
-    since: str
+    since: str | None
     until: str | None
     columns: tuple[str, ...]
     steps: bool
     basis: str
     unit: str
     rows: tuple[tuple[str, tuple[Shown, ...]], ...]
-    other: str
+    other: str | None
     sources: tuple[citing.Citation, ...]
 
 
@@ -123,9 +140,9 @@ def view(handbook: Handbook, page: Page) -> View:
         "place": handbook.places[place] if place else None,
         "percent": fields.locality[next(name for name in fields.locality if name == place)] if place else None,
         "places": [(str(name), handbook.places[name], percent) for name, percent in sorted(fields.locality.items())],
-        "hours": f"{wording.stated(fields.weekly_hours)} hours a week, {wording.stated(fields.yearly_hours)} a year",
+        "hours": _hours(fields),
         "begins": BEGINS.get(str(fields.kind)),
-        "computed": COMPUTED[str(fields.basis)],
+        "computed": COMPUTED[fields.measure.basis] if fields.measure.hours and fields.yearly_hours else "",
         "ended": now.over(handbook.as_of),
         "until": wording.day_words(fields.until) if fields.until else None,
         "now": table(now, place, handbook),
@@ -153,18 +170,26 @@ def table(version: Version, place: str | None, handbook: Handbook) -> Table:
     """A version as printed."""
     shown = figures(handbook, version)
     rates = version.at(place)
+    other = "year" if shown.basis == "hour" else "hour"
     rows = tuple((row.grade, tuple(shown.point(point) for point in row.points)) for row in rates.rows)
     return Table(
-        since=wording.day_words(version.effective) if version.effective else "the start",
+        since=wording.day_words(version.effective) if version.effective else None,
         until=wording.day_words(version.ends) if version.ends else None,
         columns=rates.columns,
         steps=all(column.isdecimal() for column in rates.columns),
         basis=shown.basis,
         unit=shown.unit,
         rows=rows,
-        other="year" if shown.basis == "hour" else "hour",
+        other=other if _worked_out(version, other) else None,
         sources=citing.sources(version.fields, handbook),
     )
+
+
+def _worked_out(version: Version, basis: str) -> bool:
+    """Whether rates can be worked out in another basis, and there are any."""
+    measure = version.fields.measure
+    found = measure.per_year(Fraction(1)) if basis == "year" else measure.per_hour(Fraction(1))
+    return found is not None and any(row.known for row in version.table.rows)
 
 
 def _increase(increase: StepIncrease, version: Version, handbook: Handbook) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """A role: what one does, what is expected, what it pays, and where it leads."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from ladderbook.schema.criteria import Holding
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Duty, Role
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.tree import Text
 
 SECTIONS = frozenset({"does", "competencies", "criteria", "pay", "onward", "ways-in"})
 
@@ -56,6 +58,7 @@ def view(handbook: Handbook, page: Page) -> View:
     }
 
 
+_OVERTIME: Final = {"eligible": "Paid overtime (non-exempt)", "exempt": "No paid overtime (exempt)"}
 Fact = tuple[str, str | Markup]
 
 
@@ -66,9 +69,9 @@ def _facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
     yield "Supervision", _supervision(role, handbook)
     yield "Certificate", _certificates(role, handbook)
     if role.overtime:
-        yield "Overtime", "Paid overtime (non-exempt)" if role.overtime == "eligible" else "No paid overtime (exempt)"
+        yield "Overtime", wording.chosen(role.overtime, _OVERTIME)
     if role.employment:
-        yield "Employment", str(role.employment).replace("-", " ").capitalize()
+        yield "Employment", wording.stated(role.employment).replace("-", " ").capitalize()
     if role.shifts:
         yield "Shifts", wording.stated(role.shifts)
     if role.setting:
@@ -104,7 +107,7 @@ def _supervision(role: Role, handbook: Handbook) -> str | Markup:
     words = [Markup("{}").format(wording.stated(stated.amount)), *words] if stated.amount else words
     told = Markup(" ").join(words)
     if stated.lived_experience:
-        told += f"; lived experience of the supervisor: {stated.lived_experience}"
+        told += f"; lived experience of the supervisor: {wording.stated(stated.lived_experience)}"
     return Markup("{}. {}").format(told, wording.stated(stated.text)) if stated.text else told
 
 
@@ -139,11 +142,12 @@ def _competencies(role: Role, handbook: Handbook) -> tuple[tuple[object, ...], .
     expected = {str(name): level for name, level in (value_of(role.competencies) or {}).items()}
     found = []
     for record in handbook.competencies.values():
-        level = expected.get(str(record.id))
-        if level is None:
+        if str(record.id) not in expected:
             continue
-        at = record.levels.get(level)
-        found.append((record, level, at.title if at else None, value_of(at.examples) if at else None))
+        level = expected[str(record.id)]
+        at = record.levels.get(level) if isinstance(level, Text) else None
+        title, examples = (at.title, value_of(at.examples)) if at else (None, None)
+        found.append((record, wording.stated(level), at is not None, title, examples))
     return tuple(found)
 
 

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ladderbook import citing, criteria, listing, telling, wording
+from ladderbook import citing, listing, telling, wording
+from ladderbook.asking import asked_by
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import Trained
 from ladderbook.schema.library import Training
-from ladderbook.schema.moves import Move
-from ladderbook.schema.reading import value_of
-from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
 
 
@@ -34,7 +32,9 @@ def view(handbook: Handbook, page: Page) -> View:
     return {
         "training": training,
         "facts": tuple(_facts(training, handbook)),
-        "asked_by": _asked_by(training, handbook),
+        "asked_by": listing.titled(
+            asked_by(handbook, lambda entry: isinstance(entry, Trained) and entry.training == training.id), handbook
+        ),
         "sources": citing.sources(training, handbook),
         **telling.history("trainings", training.id, handbook),
     }
@@ -50,30 +50,6 @@ def _facts(training: Training, handbook: Handbook) -> Iterator[tuple[str, str | 
         names = [(name, handbook.competencies[name]) for name in training.competency]
         linked = [wording.subject("competency", name, wording.stated(record.name)) for name, record in names]
         yield "Teaches", wording.listed(linked)
-
-
-def _asked_by(training: Training, handbook: Handbook) -> list[tuple[str, str, str]]:
-    """Roles, moves and credentials that ask for it: kind, id, title."""
-
-    def asks(stated: object) -> bool:
-        found = criteria.walk(stated if isinstance(stated, tuple) else ())
-        return any(isinstance(entry, Trained) and entry.training == training.id for entry in found)
-
-    roles: list[Role] = list(handbook.roles.values())
-    moves: list[Move] = list(handbook.moves.values())
-    return [
-        *(("role", str(role.id), wording.plain(role.title)) for role in roles if asks(value_of(role.criteria))),
-        *(
-            ("move", str(move.id), listing.move_title(move, handbook))
-            for move in moves
-            if asks(value_of(move.criteria))
-        ),
-        *(
-            ("credential", str(credential.id), wording.plain(credential.name))
-            for credential in handbook.credentials.values()
-            if asks(value_of(credential.criteria))
-        ),
-    ]
 
 
 KIND = PageKind("training", "training.html", pages, view)

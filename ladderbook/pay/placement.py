@@ -164,6 +164,9 @@ RULES: Final[dict[str, Rule]] = {
 }
 """The rules that can be worked out; `negotiated` cannot."""
 NEEDS_STEPS: Final = frozenset({"two-step"})
+"""Rules that count steps of the grade left."""
+STEPS_INTO: Final = frozenset({"next-step"})
+"""Rules that look for a step of the grade entered; in a range there is none."""
 
 
 def place(

@@ -1,7 +1,7 @@
 """A pay plan: what its author writes, its versions over time, and the table of each version."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,9 +16,9 @@ from ladderbook.schema.criteria import Entry
 from ladderbook.schema.dates import Day
 from ladderbook.schema.items import Item, first_day
 from ladderbook.schema.placement import Placement
-from ladderbook.schema.reading import Lines, Many, Stated, Word, says
+from ladderbook.schema.reading import Lines, Many, Stated, Word, says, value_of
 from ladderbook.schema.words import Flag, FullTime, Label, SourceId, Words, choice, ref
-from ladderbook.tree import Text
+from ladderbook.tree import Map, Text
 
 START_OF_TIME: Final = date.min
 END_OF_TIME: Final = date.max
@@ -63,17 +63,29 @@ class PlanFields(Item):
     """What is paid: grades with their rates, and when and how one moves between them."""
 
     title: Words = says("What it is called.", "plan, pay, role", example="Peer hourly scale")
-    kind: Label = says(
+    kind: Stated[Label] = says(
         "What its columns are: `grid` steps, `band` the ends of a range, `single` one rate, `hours` hours worked, "
-        "`service` years of service.",
+        "`service` years of service. Needed once a rate is a number.",
         "nowhere: it only tells how the rates are read",
+        None,
         example="grid",
     )
-    basis: Annotated[Text, choice("hour", "biweek", "month", "year")] = says(
-        "What every number in `rates` is per; all other figures are computed from these.", "plan, move"
+    basis: Stated[Annotated[Text, choice("hour", "biweek", "month", "year")]] = says(
+        "What every number in `rates` is per; all other figures are computed from these. Needed once a rate is a "
+        "number.",
+        "plan, move",
+        None,
     )
-    weekly_hours: FullTime = says("The weekly hours of full time.", "plan", example="37.5")
-    yearly_hours: FullTime = says("The yearly hours of full time.", "plan, role", example="1950")
+    weekly_hours: Stated[FullTime] = says(
+        "The weekly hours of full time; left out, what hangs on them is not worked out.", "plan", None, example="37.5"
+    )
+    yearly_hours: Stated[FullTime] = says(
+        "The yearly hours of full time; left out, hourly rates are not worked out from yearly ones, nor yearly from "
+        "hourly.",
+        "plan, role",
+        None,
+        example="1950",
+    )
     rounding: Annotated[Text, choice("cent", "dollar", "dollar-up")] = says(
         "How computed rates are rounded: half up, or always up (`dollar-up`).", "plan", Text("cent")
     )
@@ -108,7 +120,7 @@ class PlanFields(Item):
         example="3%",
     )
     ceiling: Stated[Money] = says("No rate is higher, in the plan's basis.", "plan", None, example="195200")
-    locality: dict[Annotated[Text, ref("places")], Percent] = says(
+    locality: dict[Annotated[Text, ref("places")], Stated[Percent]] = says(
         "What is added to the rates in a place, then rounded.",
         "plan, pay, role, move",
         {},
@@ -132,9 +144,17 @@ class PlanFields(Item):
     def column_labels(self) -> tuple[str, ...]:
         """The columns of the table, where the author gave none."""
 
+    def whole(self, node: Map) -> Iterator[Problem]:
+        """A number means nothing without its kind and its basis (FORMAT, section 7)."""
+        numbers = any(isinstance(rate, Decimal) for rates in self.rates.values() for rate in value_of(rates) or ())
+        for field in ("kind", "basis") if numbers else ():
+            if value_of(getattr(self, field)) is None:
+                message = f"the plan {self.id} has rates but no `{field}`"
+                yield Problem(self.id.place, "missing-field", message, f"Add a line `{field}: ...`.")
+
     @property
     def measure(self) -> Measure:
-        return Measure(self.basis, self.weekly_hours, self.yearly_hours)
+        return Measure(str(value_of(self.basis) or "hour"), value_of(self.weekly_hours), value_of(self.yearly_hours))
 
     def rounded(self, amount: Decimal | Fraction) -> Decimal:
         """An amount as this plan rounds it, and never above its ceiling."""
@@ -151,7 +171,10 @@ class PlanFields(Item):
             return table
         if by.unit == "percent":
             return table.map(lambda amount: self.rounded(Fraction(amount) * (1 + Fraction(by.number) / 100)))
-        added = self.measure.from_hourly(Measure(str(by.per), self.weekly_hours, self.yearly_hours).per_hour(by.number))
+        each = Measure(str(by.per), value_of(self.weekly_hours), value_of(self.yearly_hours)).into(self.measure)
+        if each is None:
+            return table.unpublished()
+        added = Fraction(by.number) * each
         return table.map(lambda amount: self.rounded(Fraction(amount) + added))
 
 
@@ -238,6 +261,8 @@ class Version:
         percent = self.fields.locality.get(Text(place)) if place else None
         if percent is None:
             return self.table
+        if isinstance(percent, Word):
+            return self.table.unpublished()
         factor = 1 + Fraction(percent.number) / 100
         return self.table.map(lambda amount: self.fields.rounded(Fraction(amount) * factor))
 

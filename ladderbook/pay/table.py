@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from ladderbook.problems import Place
 
@@ -49,6 +50,11 @@ class PayTable:
             for column, point in zip(self.columns, row.points, strict=True):
                 yield row, column, point
 
+    def unpublished(self) -> "PayTable":
+        """The same table without a rate."""
+        bare = (replace(row, points=tuple(replace(point, amount=None) for point in row.points)) for row in self.rows)
+        return PayTable(self.columns, tuple(bare))
+
     def map(self, change: Callable[[Decimal], Decimal]) -> "PayTable":
         """The same table with every published rate changed, as a locality does."""
 
@@ -60,36 +66,44 @@ class PayTable:
         )
 
 
+_WEEKS: Final = {"week": 1, "biweek": 2}
+_PARTS_OF_A_YEAR: Final = {"year": 1, "month": 12, "half-month": 24}
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a number of a plan means: its basis (`hour`, `biweek`, `month`, `year`) and the hours of full time.
+    """What a number means: its basis (of a plan `hour`, `biweek`, `month` or `year`) and the hours of full time.
 
     year = hour x yearly_hours; biweek = hour x 2 x weekly_hours; month = year / 12 (FORMAT, section 7).
     """
 
     basis: str
-    weekly_hours: Decimal
-    yearly_hours: Decimal
+    weekly_hours: Decimal | None
+    yearly_hours: Decimal | None
 
     @property
-    def hours(self) -> Fraction:
-        """The hours one number of the plan pays for."""
-        yearly = Fraction(self.yearly_hours)
-        return {
-            "hour": Fraction(1),
-            "biweek": 2 * Fraction(self.weekly_hours),
-            "month": yearly / 12,
-            "year": yearly,
-        }[self.basis]
+    def hours(self) -> Fraction | None:
+        """The hours one number of the plan pays for; None where they are not stated."""
+        if self.basis == "hour":
+            return Fraction(1)
+        weeks, parts = _WEEKS.get(self.basis), _PARTS_OF_A_YEAR.get(self.basis)
+        if weeks is not None:
+            return None if self.weekly_hours is None else weeks * Fraction(self.weekly_hours)
+        return None if self.yearly_hours is None or parts is None else Fraction(self.yearly_hours) / parts
 
-    def per_hour(self, amount: Decimal | Fraction) -> Fraction:
-        """Exact dollars per hour; round only to print."""
-        return Fraction(amount) / self.hours
+    def per_hour(self, amount: Decimal | Fraction) -> Fraction | None:
+        """Exact dollars per hour; round only to print. None where the hours it needs are not stated."""
+        return None if self.hours is None else Fraction(amount) / self.hours
 
-    def per_year(self, amount: Decimal | Fraction) -> Fraction:
-        """Exact dollars for a full-time year."""
-        return self.per_hour(amount) * Fraction(self.yearly_hours)
+    def per_year(self, amount: Decimal | Fraction) -> Fraction | None:
+        """Exact dollars for a full-time year; None where the hours it needs are not stated."""
+        if self.basis in _PARTS_OF_A_YEAR:
+            return Fraction(amount) * _PARTS_OF_A_YEAR[self.basis]
+        hourly = self.per_hour(amount)
+        return None if hourly is None or self.yearly_hours is None else hourly * Fraction(self.yearly_hours)
 
-    def from_hourly(self, hourly: Fraction) -> Fraction:
-        """An hourly rate in the plan's own basis, exact."""
-        return hourly * self.hours
+    def into(self, other: "Measure") -> Fraction | None:
+        """What one unit of this measure is in another, through the hour of each (FORMAT, section 7)."""
+        if self == other or (self.basis == other.basis and self.hours is None and other.hours is None):
+            return Fraction(1)
+        return None if self.hours is None or other.hours is None else other.hours / self.hours

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from ladderbook import criteria
 from ladderbook.model import Handbook
 from ladderbook.problems import Problem, Severity
-from ladderbook.schema.items import Item
-from ladderbook.schema.reading import value_of
+from ladderbook.schema.items import Fields
 from ladderbook.sitemap import SiteMap
+from ladderbook.tree import Text
 
 
 def sources_agree(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
@@ -15,15 +14,27 @@ def sources_agree(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
 
     Bad: `disputed: "Sources differ: 2 or 3 years"`, left so for years. Good: ask the issuer, then take it out.
     """
-    sections: tuple[Mapping[str, Item], ...] = (
-        handbook.roles, handbook.moves, handbook.credentials, handbook.competencies, handbook.trainings,
-        handbook.settings, handbook.supports, handbook.benchmarks, handbook.incentives,
+    plans = [version.fields for plan in handbook.plans.values() for version in plan.versions]
+    shown = (
+        handbook.agency, handbook.people, handbook.families, handbook.places, handbook.settings, handbook.sources,
+        handbook.competencies, handbook.credentials, handbook.trainings, handbook.supports, handbook.incentives,
+        handbook.benchmarks, handbook.terms, handbook.roles, handbook.moves, plans,
     )  # fmt: skip
-    for items in sections:
-        for item in items.values():
-            asked = criteria.walk(value_of(getattr(item, "criteria", None)) or ())
-            for one in (item, *asked):
-                if one.disputed:
-                    message = f"not certain: {one.disputed}"
-                    fix = "Ask the one who decides it, then write what is right and take `disputed` out."
-                    yield Problem(one.disputed.place, "disputed", message, fix, Severity.WARNING)
+    for words in dict.fromkeys((found, found.place) for found in _disputed(shown)):
+        message = f"not certain: {words[0]}"
+        fix = "Ask the one who decides it, then write what is right and take `disputed` out."
+        yield Problem(words[1], "disputed", message, fix, Severity.WARNING)
+
+
+def _disputed(value: object) -> Iterator[Text]:
+    """Every `disputed` inside a value, at any depth."""
+    if isinstance(value, Fields):
+        if value.disputed:
+            yield value.disputed
+        parts = [getattr(value, name) for name in type(value).model_fields]
+    elif isinstance(value, Mapping):
+        parts = list(value.values())
+    else:
+        parts = list(value) if isinstance(value, tuple | list) else []
+    for part in parts:
+        yield from _disputed(part)

@@ -83,7 +83,7 @@ class Agency(Fields):
         Text("official"),
     )
     audience: Annotated[Text, choice("staff", "network", "public")] | None = says(
-        "Whom the handbook is for.", "nowhere: it only records who may read it", None
+        "Whom the handbook is for.", "about", None
     )
     standing: Annotated[Text, choice("guidance", "policy", "agreement")] | None = says(
         "What kind of text the handbook is; it picks the sentence that says what comes before it.", "about", None

@@ -22,7 +22,7 @@ ASKED: Final = "role, move, credential, plan"
 class Missed(Fields):
     """What happens when a criterion is not met by a day."""
 
-    at: By = says("The day.", ASKED, example="9 months after start")
+    at: Stated[By] = says("The day.", ASKED, example="9 months after start")
     then: Words = says("What happens then.", ASKED, example="You return to your former role and grade")
 
 
@@ -34,7 +34,7 @@ class Criterion(Item):
         "Own words instead of the generated sentence.", ASKED, None, example="A year on the team."
     )
     evidence: Words | None = says("What one shows.", ASKED, None, example="Two talks you gave")
-    due: By | None = says("By when; left out, before the start.", ASKED, None)
+    due: Stated[By] = says("By when; left out, before the start.", ASKED, None)
     missed: Missed | None = says(
         "What happens when it is not met.",
         ASKED,
@@ -105,7 +105,7 @@ class Shows(Criterion):
     """A competency one shows before the move."""
 
     competency: Annotated[Text, ref("competencies")] = says("The competency.", ASKED, example="shares-lived-experience")
-    level: Label | None = says("At which level.", ASKED, None, example="2")
+    level: Stated[Label] = says("At which level.", ASKED, None, example="2")
 
 
 class Education(Criterion):
@@ -169,7 +169,7 @@ class Group(Fields):
         "Its name, needed only to be patched into.", "nowhere: it only names the group", None, example="learning"
     )
     title: Words | None = says("Names a route.", ASKED, None, example="School or work")
-    due: By | None = says("By when; left out, before the start.", ASKED, None)
+    due: Stated[By] = says("By when; left out, before the start.", ASKED, None)
 
 
 _TWO: Final = [{"id": "degree", "education": "associate"}, {"id": "work", "experience": "2 years"}]

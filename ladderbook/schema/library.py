@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from ladderbook.problems import Problem
 from ladderbook.schema.amounts import AnyAmount, Duration, Hours, Money, Rate
 from ladderbook.schema.criteria import Entry
-from ladderbook.schema.dates import Date
+from ladderbook.schema.dates import By, Date
 from ladderbook.schema.items import PAGES, Fields, Item
 from ladderbook.schema.reading import Lines, Many, Stated, says
 from ladderbook.schema.words import Flag, Label, Number, Whole, Words, choice, ref
@@ -57,17 +57,17 @@ class Family(Item):
 class Spot(Item):
     """A place or a setting of work."""
 
-    name: Words = says("What it is called.", "setting, role, move, plan", example="Crisis")
+    name: Words = says("What it is called.", "setting, role, move, plan, about", example="Crisis")
     part_of: Annotated[Text, ref("places")] | None = says(
-        "The place it lies in.", "nowhere: it only records which place lies in which", None, example="massachusetts"
+        "The place it lies in.", "about", None, example="massachusetts"
     )
     minimum_wage: Stated[Rate] = says(
         "The least that law lets one be paid there.",
-        "nowhere: it only records what rates are held against",
+        "about",
         None,
         example="15.00 per hour",
     )
-    text: Words | None = says("What work there is like.", "setting", None, example="The first hours of a stay.")
+    text: Words | None = says("What work there is like.", "setting, about", None, example="The first hours of a stay.")
 
 
 class Training(Item):
@@ -134,12 +134,14 @@ class Renewal(Item):
     )
     fee: Stated[Money] = says("What it costs.", "credential", None, example="50")
     late_fee: Stated[Money] = says("What it costs besides when it is late.", "credential", None, example="100")
-    window: Stated[Duration] = says("How long before its end one may renew.", "credential", None, example="90 days")
-    counted: Annotated[Text, choice("anniversary", "calendar-year", "birthday")] | None = says(
+    window: Stated[By] = says(
+        "The day from which, or by which, one renews.", "credential", None, example="90 days before expiry"
+    )
+    counted: Stated[Annotated[Text, choice("anniversary", "calendar-year", "birthday")]] = says(
         "From where its time is counted.", "credential", None
     )
     starts: Words | None = says("When it first begins.", "credential", None, example="In the second year")
-    carry_over: Flag | None = says("Whether extra hours count for the next time.", "credential", None)
+    carry_over: Stated[Flag] = says("Whether extra hours count for the next time.", "credential", None)
 
 
 class Lapse(Fields):
@@ -165,7 +167,7 @@ class Credential(Item):
     abbreviation: Words | None = says("Its short form.", "credential, role, move", None, example="CPSW")
     issuer: Stated[Words] = says("Who gives it.", "credential", None, example="New Mexico Credentialing Board")
     jurisdiction: Words | None = says("Where it holds.", "credential", None, example="US-NM")
-    status: Annotated[Text, choice("open", "paused", "ended")] | None = says(
+    status: Stated[Annotated[Text, choice("open", "paused", "ended")]] = says(
         "Whether one can apply for it now.", "credential", None
     )
     criteria: Stated[tuple[Entry, ...]] = says(

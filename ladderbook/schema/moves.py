@@ -54,7 +54,7 @@ class Move(Item):
         "move, role",
         None,
     )
-    decided: Annotated[Text, choice(*DECISIONS)] | None = says(
+    decided: Stated[Annotated[Text, choice(*DECISIONS)]] = says(
         "How it is decided; it picks the sentence that opens the page.", "move, role, map", None
     )
     decided_by: Stated[
@@ -82,5 +82,5 @@ class Move(Item):
     lasts: Stated[Duration] = says("How long an acting move lasts.", "move", None, example="6 months")
     keeps: Stated[Lines[Words]] = says("What one keeps.", "move", None, example=["Grade and step"])
     loses: Stated[Lines[Words]] = says("What one gives up.", "move", None, example=["The night differential"])
-    keeps_hours: Flag | None = says("Whether present weekly hours may be kept in the new role.", "move", None)
+    keeps_hours: Stated[Flag] = says("Whether present weekly hours may be kept in the new role.", "move", None)
     text: Words | None = says("A few words about it.", "move", None, example="Most people take two years.")

@@ -4,7 +4,7 @@ A validator gets the node of the source and returns a typed value, or raises `wr
 become a problem at the place of that node.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import NoneType
@@ -44,7 +44,7 @@ class Reading:
 
     `known`: the ids of every section; None while a file cannot be read, so that nobody is told of a missing id that may
     stand there. `refs`: the (section, id) pairs the item refers to. `links`: links inside its texts, with their place.
-    `told`: what is missing was told of an earlier version.
+    `told`: what is missing was told of an earlier version. `ended`: what is past, with its last day.
     """
 
     known: dict[str, set[str]] | None
@@ -52,6 +52,7 @@ class Reading:
     refs: set[tuple[str, str]] = field(default_factory=set)
     links: list[Text] = field(default_factory=list)
     told: bool = False
+    ended: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def reading_of(info: ValidationInfo) -> Reading:

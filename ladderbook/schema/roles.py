@@ -94,7 +94,7 @@ class Supervision(Fields):
 
     by: Many[PartyId] = says("Who supervises.", "role", (), example="peer-supervisor")
     amount: Stated[Hours] = says("How much supervision there is.", "role", None)
-    lived_experience: Annotated[Text, choice("required", "preferred")] | None = says(
+    lived_experience: Stated[Annotated[Text, choice("required", "preferred")]] = says(
         "Whether the supervisor has lived experience.", "role", None
     )
     text: Words | None = says("How it is done.", "role", None, example="One to one, in person")
@@ -116,8 +116,8 @@ class RoleFields(Item):
     )
     weekly_hours: Stated[Many[Number]] = says("The hours of a week.", "role", None, example=["20", "30", "37.5"])
     shifts: Stated[Words] = says("When one works.", "role", None, example="Three 12-hour shifts")
-    employment: Annotated[Text, choice(*EMPLOYMENT)] | None = says("What kind of employment it is.", "role", None)
-    overtime: Annotated[Text, choice("eligible", "exempt")] | None = says("Whether overtime is paid.", "role", None)
+    employment: Stated[Annotated[Text, choice(*EMPLOYMENT)]] = says("What kind of employment it is.", "role", None)
+    overtime: Stated[Annotated[Text, choice("eligible", "exempt")]] = says("Whether overtime is paid.", "role", None)
     does: Stated[Lines[DutyLine]] = says(
         "What one does in it.", "role", None, example=["Meets people where they are, at their pace"]
     )
@@ -127,7 +127,7 @@ class RoleFields(Item):
         None,
         example=[{"id": "assess", "text": "Diagnose or treat", "who": "clinicians"}],
     )
-    competencies: Stated[dict[Annotated[Text, ref("competencies")], Label]] = says(
+    competencies: Stated[dict[Annotated[Text, ref("competencies")], Stated[Label]]] = says(
         "What the role expects once one is in it: competency and level.",
         "role, competency",
         None,

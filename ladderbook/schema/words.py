@@ -132,6 +132,11 @@ def ref(*sections: str, built_in: tuple[str, ...] = ()) -> Any:
             if node in reading.known.get(section, ()):
                 reading.refs.add((section, node))
                 return node
+        for section in sections:
+            if (section, node) in reading.ended:
+                message = f"`{node}` ended on {reading.ended[section, node]}"
+                fix = "Name another here, or give this an `until` of its own."
+                raise wrong("ended", message, fix)
         raise unknown_id(node, sections, reading.known, built_in)
 
     called = "party" if built_in else f"id of {' or '.join(sections)}"
