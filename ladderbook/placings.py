@@ -6,16 +6,14 @@ from fractions import Fraction
 from typing import Final
 
 from ladderbook import money, wording
+from ladderbook.crossing import Crossing, Silence, crossings
 from ladderbook.figures import Figures, Shown, figures, locality
 from ladderbook.model import Handbook, Way
-from ladderbook.pay.placement import RULES, Landing, Target, place
-from ladderbook.pay.plan import Plan, Version
-from ladderbook.resolve import plan_of, terms_of
+from ladderbook.pay.placement import RULES, Landing
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Word
-from ladderbook.schema.roles import Pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,120 +99,56 @@ _ANSWERS: Final = {
 
 
 def placements(move: Move, way: Way, handbook: Handbook) -> tuple[PlacementTable, ...]:
-    """The placement tables of one way: one for each grade it can be left from.
-
-    A new hire comes from no grade, so an entry has a table only where it names `from_grade`.
-    """
-    entered = plan_of(handbook.roles.get(str(way.end)), handbook)
-    left = plan_of(handbook.roles.get(str(way.start)), handbook) if way.start else entered
-    if entered is None or way.end_grade is None or (way.start is None and not move.from_grade):
-        return ()
-    if left is None:
-        return _without_steps(move, way, entered, handbook)
-    return tuple(_placement(move, left, grade, entered, way.end_grade, handbook) for grade in way.start_grades)
+    """The placement tables of one way: one for each grade it can be left from."""
+    return tuple(_table(*found, handbook) for found in crossings(move, way, handbook))
 
 
-def _without_steps(move: Move, way: Way, entered: Plan, handbook: Handbook) -> tuple[PlacementTable, ...]:
-    """From a rate that stands in no plan there is no table, but the rule holds all the same."""
-    rule = terms_of(move, entered, handbook.as_of)
-    if not isinstance(handbook.roles[str(way.start)].pay, Pay) or not isinstance(rule, Placement):
-        return ()
-    return (PlacementTable("", str(way.end_grade), silent=rule_words(rule)),)
-
-
-def _placement(move: Move, left: Plan, grade: str, entered: Plan, end: str, handbook: Handbook) -> PlacementTable:
-    if left.id == entered.id and grade == end:
-        return PlacementTable(grade, end, silent=f"The grade stays the same: {grade}.")
-    stated = terms_of(move, entered, handbook.as_of)
-    if not isinstance(stated, Placement):
-        silent = f"How your rate is set when you move from {grade} to {end} is {wording.WORDS[stated]}."
-        return PlacementTable(grade, end, silent=silent)
-    before, after = left.at(handbook.as_of), entered.at(handbook.as_of)
-    if stated.rule not in RULES:
-        return PlacementTable(grade, end, silent=rule_words(stated))
-    if before.table.row(grade) is None or after.table.row(end) is None:
-        return PlacementTable(grade, end, silent=f"{grade} or {end} is not in the pay table in force.")
-    unit = before.fields.measure.into(after.fields.measure)
-    if unit is None:
-        silent = f"Rates of {grade} and {end} cannot be compared: the hours of full time are not stated."
-        return PlacementTable(grade, end, silent=silent)
-    return _Crossing(before, after, grade, end, stated, handbook, unit).table()
+def _table(grade: str, end: str, found: Crossing | Silence, handbook: Handbook) -> PlacementTable:
+    if isinstance(found, Crossing):
+        return _Printed(found, handbook).table()
+    return PlacementTable(grade, end, silent=found.words or (rule_words(found.rule) if found.rule else None))
 
 
 @dataclass(frozen=True, slots=True)
-class _Crossing:
-    """Two grades and the rule between them."""
+class _Printed:
+    """A crossing as readers see it."""
 
-    before: Version
-    after: Version
-    grade: str
-    end: str
-    terms: Placement
+    crossing: Crossing
     handbook: Handbook
-    unit: Fraction
 
     @property
     def old(self) -> Figures:
-        return figures(self.handbook, self.before)
+        return figures(self.handbook, self.crossing.before)
 
     @property
     def new(self) -> Figures:
-        return figures(self.handbook, self.after)
-
-    def _rates(self, version: Version, grade: str, where: str | None = None) -> tuple[Decimal | None, ...]:
-        row = version.at(where).row(grade)
-        return tuple(point.amount for point in row.points) if row else ()
+        return figures(self.handbook, self.crossing.after)
 
     def table(self) -> PlacementTable:
-        left = self._rates(self.before, self.grade)
-        rows = tuple(self._row(index) for index in range(len(left)))
-        where = locality(self.handbook, self.after)
+        crossing = self.crossing
+        where = locality(self.handbook, crossing.after)
         return PlacementTable(
-            self.grade,
-            self.end,
+            crossing.grade,
+            crossing.end,
             self.old.basis,
             self.new.basis,
             self.new.unit,
-            rule_words(self.terms),
+            rule_words(crossing.terms),
             str(self.handbook.places[where].name) if where else None,
-            rows,
-            self._silent(left),
+            tuple(self._row(index) for index in range(len(crossing.left()))),
         )
 
-    def _silent(self, left: tuple[Decimal | None, ...]) -> str | None:
-        """Why there is nothing to work out, where that is so."""
-        for grade, rates in ((self.grade, left), (self.end, self._rates(self.after, self.end))):
-            if not any(rates):
-                return f"The rates of {grade} are not published."
-        return None
-
     def _row(self, index: int) -> Row:
-        left, entered = self._rates(self.before, self.grade), self._rates(self.after, self.end)
-        present = Fraction(left[index] or 0)
-        landing = place(left, index, self._target(entered), self.terms, self.unit)
-        known = left[index] is not None
-        column = self.before.table.columns[index]
+        stated = self.crossing.left()[index]
+        present, landing = Fraction(stated or 0), self.crossing.land(index)
+        column = self.crossing.before.table.columns[index]
         if landing is None:
-            unknown = wording.WORDS[Word.UNPUBLISHED]
-            blank = Shown(unknown, unknown, unknown)
-            why = "A rate that this rule needs is not published."
-            return Row(
-                column,
-                self.old.shown(present) if known else blank,
-                unknown,
-                unknown,
-                blank,
-                unknown,
-                unknown,
-                unknown,
-                why,
-                None,
-            )
-        existing = present * self.unit
+            return self._unknown(column, stated)
+        existing = present * self.crossing.unit
         return Row(
             column,
             self.old.shown(present),
-            ("more than " if self.terms.rule == "next-step" else "") + self.new.own(landing.threshold),
+            ("more than " if self.crossing.terms.rule == "next-step" else "") + self.new.own(landing.threshold),
             self._landing(landing),
             self.new.shown(landing.rate),
             self.new.difference(self.new.hourly(landing.rate), self.old.hourly(present)),
@@ -224,14 +158,12 @@ class _Crossing:
             self._local(index, landing),
         )
 
-    def _target(self, rates: tuple[Decimal | None, ...]) -> Target:
-        """The new grade without the columns that only service reaches."""
-        fields = self.after.fields
-        open_to_all = rates[: len(rates) - len(fields.longevity)]
-        order = [row.grade for row in self.after.table.rows]
-        same_plan = self.before.fields.id == fields.id and self.grade in order and self.end in order
-        jumped = order.index(self.end) - order.index(self.grade) if same_plan else 1
-        return Target(open_to_all, jumped, fields.kind == "band", fields.rounded)
+    def _unknown(self, column: str, stated: Decimal | None) -> Row:
+        """A row that cannot be worked out."""
+        words = wording.WORDS[Word.UNPUBLISHED]
+        why = "A rate that this rule needs is not published."
+        before, after = self.old.shown(stated), Shown(words, words, words)
+        return Row(column, before, words, words, after, words, words, words, why, None)
 
     def _landing(self, landing: Landing) -> str:
         if landing.column is not None:
@@ -239,8 +171,8 @@ class _Crossing:
         return "your present rate" if not landing.reached else "a rate in the range"
 
     def _step(self, column: int) -> str:
-        label = self.after.table.columns[column]
-        if len(self.after.table.columns) == 1:
+        label = self.crossing.after.table.columns[column]
+        if len(self.crossing.after.table.columns) == 1:
             return "the one rate"
         return f"step {label}" if label.isdecimal() else label
 
@@ -251,12 +183,12 @@ class _Crossing:
     def _asked(self, landing: Landing, present: Fraction, existing: Fraction) -> str:
         now, asked = self.new.own(existing), self.new.own(landing.threshold)
         words = ""
-        if self.before.fields.measure != self.after.fields.measure:
+        if self.crossing.before.fields.measure != self.crossing.after.fields.measure:
             words = f"{self.old.own(present)} per {self.old.basis} is {now} per {self.new.basis}. "
-        if self.terms.rule == "two-step":
+        if self.crossing.terms.rule == "two-step":
             increase = self.new.own((landing.threshold - existing) / 2)
-            words += f"Two step increases of {self.grade} (2 × {increase}) added to {now} is {asked}."
-        elif self.terms.rule in ("min-percent", "percent-by-grades"):
+            words += f"Two step increases of {self.crossing.grade} (2 × {increase}) added to {now} is {asked}."
+        elif self.crossing.terms.rule in ("min-percent", "percent-by-grades"):
             words += f"{self._gain(landing, existing)} added to {now} is {asked}."
         return words.strip()
 
@@ -264,9 +196,9 @@ class _Crossing:
         return money.show_percent(landing.threshold / existing - 1) if existing else "0%"
 
     def _answered(self, landing: Landing, existing: Fraction) -> str:
-        now, where, rule = self.new.own(existing), self._landing(landing), str(self.terms.rule)
+        now, where, rule = self.new.own(existing), self._landing(landing), str(self.crossing.terms.rule)
         if landing.column is None and not landing.reached:
-            above_all = existing > max((rate for rate in self._rates(self.after, self.end) if rate), default=0)
+            above_all = existing > max((rate for rate in self.crossing.entered() if rate), default=0)
             answer = _RETAINED["" if above_all else rule if rule in _RETAINED else "closed"]
         elif rule == "keep-rate":
             answer = "In {end} that is {where}."
@@ -276,19 +208,21 @@ class _Crossing:
             answer = "That lies in the range of {end}."
         elif landing.higher:
             answer = _HIGHER
-        elif len(self.after.table.columns) == 1:
+        elif len(self.crossing.after.table.columns) == 1:
             answer = "{end} has one rate: {rate}."
         else:
             answer = _ANSWERS.get(rule, "The first rate of {end} at or above it is {where}.")
         first = self._step(landing.column - 1) if landing.column else ""
         rate = self.new.own(landing.rate)
-        return answer.format(end=self.end, where=where, now=now, rate=rate, first=first, gain=self.terms.min_gain)
+        return answer.format(
+            end=self.crossing.end, where=where, now=now, rate=rate, first=first, gain=self.crossing.terms.min_gain
+        )
 
     def _local(self, index: int, landing: Landing) -> tuple[str, str] | None:
         """The same row in the chosen locality: the rule works on base rates, then the locality percent is added."""
-        where = locality(self.handbook, self.after)
+        where = locality(self.handbook, self.crossing.after)
         if where is None or landing.column is None:
             return None
-        before = self._rates(self.before, self.grade, where)[index]
-        after = self._rates(self.after, self.end, where)[landing.column]
+        before = self.crossing.left(where)[index]
+        after = self.crossing.entered(where)[landing.column]
         return None if before is None or after is None else (self.old.own(before), self.new.own(after))

@@ -170,17 +170,23 @@ STEPS_INTO: Final = frozenset({"next-step"})
 
 
 def place(
-    left: Ladder, column: int, new: Ladder | Target, terms: Placement, unit: Fraction = Fraction(1)
+    left: Ladder,
+    column: int,
+    new: Ladder | Target,
+    terms: Placement,
+    unit: Fraction = Fraction(1),
+    present: Fraction | None = None,
 ) -> Landing | None:
     """Where one on a column of grade `left` lands in grade `new`; None where a rate it needs is not published.
 
-    `unit` is as in `Standing`; everything returned is in the new plan's basis.
+    `unit` is as in `Standing`; everything returned is in the new plan's basis. `present` is the rate one has, in the
+    basis of the plan left, where that is not the column's (a retained rate, or one with pay on top that counts).
     """
     target = new if isinstance(new, Target) else Target(new)
-    present = left[column]
-    if present is None or terms.rule not in RULES:
+    stated = left[column]
+    if stated is None or terms.rule not in RULES:
         return None
-    existing = Fraction(present) * unit
+    existing = (Fraction(stated) if present is None else present) * unit
     landing = RULES[terms.rule](Standing(left, column, existing, unit), target, terms)
     return None if landing is None else _bounded(landing, existing, target, terms)
 

@@ -1,0 +1,179 @@
+"""Next steps from a role: every role it leads to, with the time, training, certificates and pay on the way."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup
+
+from ladderbook import listing, paths, wording
+from ladderbook.asked import Need
+from ladderbook.figures import figures
+from ladderbook.model import Handbook
+from ladderbook.paths import Path, Rate, Stop, Ways
+from ladderbook.schema.amounts import Amount
+from ladderbook.schema.roles import Role
+from ladderbook.sitemap import Page, PageKind, View
+
+MOST_SHOWN: Final = 24
+"""The nearest roles that are shown with every move on the way to them."""
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    for role in handbook.roles.values():
+        title = f"Next steps from {wording.plain(role.title)}"
+        trail = ("page:home", "page:map", f"role:{role.id}")
+        yield Page("next", f"next-{role.id}.html", f"next:{role.id}", title, role, trail, place=role.id.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One path in a row of the table: where it leads, what it takes in all, what it pays on arrival."""
+
+    role: Role
+    moves: int
+    time: str
+    training: str | Markup
+    credentials: str | Markup
+    low: str
+    high: str
+    leaves_peer_work: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One move of a path."""
+
+    move: Markup
+    role: Role
+    decided: str
+    time: str
+    new: str | Markup
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A role that can be reached, the quickest way, and the best paid one where that is another."""
+
+    line: Line
+    quickest: tuple[Leg, ...]
+    best_paid: tuple[Leg, ...]
+    best_line: Line | None
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    role = page.about
+    assert isinstance(role, Role)  # noqa: S101 - pages() put it there
+    found = list(paths.from_role(role, handbook).values())
+    return {
+        "role": role,
+        "targets": [_target(ways, role, handbook) for ways in found[:MOST_SHOWN]],
+        "more": [_line(ways.quickest, role, handbook) for ways in found[MOST_SHOWN:]],
+        "promises": tuple(_promises(role, handbook)),
+    }
+
+
+def _target(ways: Ways, start: Role, handbook: Handbook) -> Target:
+    other = ways.best_paid if ways.best_paid is not ways.quickest else None
+    return Target(
+        _line(ways.quickest, start, handbook),
+        _legs(ways.quickest, handbook),
+        _legs(other, handbook) if other else (),
+        _line(other, start, handbook) if other else None,
+    )
+
+
+def _line(path: Path, start: Role, handbook: Handbook) -> Line:
+    last, end = path.stops[-1], handbook.roles[path.end]
+    return Line(
+        end,
+        len(path.stops),
+        _time(path.waited, unknown=path.unknown_wait),
+        _training(path.needs, handbook),
+        _credentials(path.needs, handbook),
+        _rate(last.low, handbook),
+        _rate(last.high, handbook),
+        start.identity == "peer" and end.identity != "peer",
+    )
+
+
+def _legs(path: Path, handbook: Handbook) -> tuple[Leg, ...]:
+    return tuple(_leg(stop, handbook) for stop in path.stops)
+
+
+def _leg(stop: Stop, handbook: Handbook) -> Leg:
+    time = _time((stop.wait.amount,) if stop.wait.amount else (), unknown=stop.wait.unknown)
+    if stop.wait.whole:
+        time = f"{stop.wait.whole} here in all" + (f", and {time}" if stop.wait.amount else "")
+    return Leg(
+        wording.subject("move", stop.move.id, listing.move_title(stop.move, handbook)),
+        handbook.roles[stop.role],
+        wording.decided(stop.move.decided),
+        time,
+        _needs(stop.needs, handbook),
+        _rate(stop.low, handbook),
+    )
+
+
+def _time(waited: Iterable[Amount], *, unknown: bool) -> str:
+    """Lengths of time added, each unit by itself: `21 months`, `1 year and 2,000 hours`."""
+    sums: dict[str, Decimal] = {}
+    for amount in waited:
+        sums[amount.unit] = sums.get(amount.unit, Decimal(0)) + amount.number
+    parts = [str(Amount(number, unit)) for unit, number in sums.items()]
+    parts += ["a time that is not published"] if unknown else []
+    return str(wording.listed(parts)) if parts else "none asked"
+
+
+def _training(needs: Iterable[Need], handbook: Handbook) -> str | Markup:
+    """The lengths of the new trainings, added unit by unit."""
+    trainings = [handbook.trainings[name] for kind, name in needs if kind == "training"]
+    lengths = [training.length for training in trainings if isinstance(training.length, Amount)]
+    words = [_time(lengths, unknown=False)] if lengths else []
+    unknown = len(trainings) - len(lengths)
+    words += [f"{unknown} of a length that is not given"] if unknown else []
+    return wording.listed(words) if words else "none"
+
+
+def _credentials(needs: Iterable[Need], handbook: Handbook) -> str | Markup:
+    named = [wording.credential(name, handbook) for kind, name in needs if kind == "credential"]
+    return wording.listed(named) if named else "none"
+
+
+def _needs(needs: Iterable[Need], handbook: Handbook) -> str | Markup:
+    """New trainings and certificates, by name."""
+    named = [
+        wording.credential(name, handbook)
+        if kind == "credential"
+        else wording.subject("training", name, wording.stated(handbook.trainings[name].title))
+        for kind, name in needs
+    ]
+    return wording.listed(named) if named else "no new training or certificate"
+
+
+def _rate(rate: Rate | None, handbook: Handbook) -> str:
+    """A rate per hour and per year, as far as it can be worked out."""
+    if rate is None:
+        return "not known"
+    printer = figures(handbook, rate.version)
+    shown = printer.shown(rate.amount)
+    worked_out = ((shown.hour, "an hour"), (shown.year, "a year"))
+    return ", ".join(f"{words} {per}" for words, per in worked_out if words != wording.NOT_STATED)
+
+
+def _promises(role: Role, handbook: Handbook) -> Iterator[tuple[str, Role]]:
+    """How far one gets without a degree, and without leaving peer work."""
+    asked = (
+        ("without a college degree", False, True),
+        ("without leaving peer work", True, False),
+        ("without a degree and without leaving peer work", True, True),
+    )
+    for words, peer_only, degree_free in asked:
+        found = paths.highest(role, handbook, peer_only=peer_only, degree_free=degree_free)
+        if found is not None and found.id != role.id and (role.identity == "peer" or not peer_only):
+            yield words, found
+
+
+KIND = PageKind("next", "next.html", pages, view)
