@@ -6,6 +6,7 @@ their `effective` day. An item whose id is known changes it, by the patch rule (
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from ladderbook.patching import completed, hidden, name, patched
 from ladderbook.problems import Problem, did_you_mean
@@ -17,6 +18,10 @@ Identity = tuple[str, str]
 """Section and id."""
 SHARED_IDS = ("roles", "moves", "people")
 """The sections whose ids are one set, because a party or a link may name any of them (FORMAT, section 2)."""
+
+
+FOR_ALL: Final = ("terms", "incentives")
+"""The sections of the library that are for every handbook; of the others each has what it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ def gather(layers: Sequence[Layer]) -> Gathered:
             for section, item in _items(root, found.problems):
                 identity = (section, _id(item))
                 pieces.setdefault(identity, []).append(_Piece(number, item))
-                if number:
+                if number or section in FOR_ALL:
                     found.own.add(identity)
     for (section, key), stated in pieces.items():
         found.problems.extend(_said_twice(section, key, stated))

@@ -1,9 +1,11 @@
 """Work and benefits: dated amounts of rules that affect earnings. Amounts past their year are not shown as current."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ladderbook import citing, wording
 from ladderbook.model import Handbook
+from ladderbook.schema.reading import Word
 from ladderbook.sitemap import Page, PageKind, View
 
 
@@ -18,7 +20,8 @@ def view(handbook: Handbook, page: Page) -> View:
             {
                 "item": one,
                 "amounts": [
-                    (str(label), wording.price(amount, handbook)) for label, amount in sorted(one.amounts.items())
+                    (str(label), wording.price(amount, handbook))
+                    for label, amount in sorted(one.amounts.items(), key=_by_amount)
                 ],
                 "until": wording.day_words(one.until) if one.until else None,
                 "sources": citing.sources(one, handbook),
@@ -26,6 +29,11 @@ def view(handbook: Handbook, page: Page) -> View:
             for one in handbook.incentives.values()
         ]
     }
+
+
+def _by_amount(pair: tuple[str, Decimal | Word | None]) -> tuple[Decimal, str]:
+    label, amount = pair
+    return (amount if isinstance(amount, Decimal) else Decimal(0), label)
 
 
 KIND = PageKind("incentives", "incentives.html", pages, view)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Final
 
-from ladderbook.problems import Problem
+from ladderbook.problems import Problem, did_you_mean
 from ladderbook.schema.amounts import AnyAmount, Duration, Hours, Money, Rate
 from ladderbook.schema.criteria import Entry
 from ladderbook.schema.dates import By, Date
@@ -218,7 +218,21 @@ class Incentive(Item):
     amounts: dict[Label, Stated[Money]] = says(
         "The amount of each label.", "incentives", example={"Trial work month": 1210}
     )
+    lines: Many[Label] = says(
+        "The labels of the amounts that the gross pay of a month is held against.",
+        "hours",
+        (),
+        example="Trial work month",
+    )
     text: Words | None = says("What it does to earnings.", "incentives", None, example="Gross pay of a month.")
+
+    def whole(self, node: Map) -> Iterator[Problem]:
+        """A line is one of the amounts."""
+        for label in self.lines:
+            if label not in self.amounts:
+                near = did_you_mean(label, self.amounts)
+                fix = f"Did you mean `{near}`?" if near else f"The labels are {', '.join(self.amounts)}."
+                yield Problem(label.place, "unknown-label", f"`amounts` has no label `{label}`", fix)
 
 
 class Benchmark(Item):
