@@ -5,15 +5,16 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ladderbook import checklist, citing, listing, telling, wording
+from ladderbook import checklist, citing, earnings, listing, telling, wording
 from ladderbook.model import Handbook, Way
+from ladderbook.newness import New, compare
 from ladderbook.placings import PlacementTable, placements
 from ladderbook.schema.moves import Deciders, Move
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
 
-SECTIONS = frozenset({"criteria", "process", "pay", "appeal"})
+SECTIONS = frozenset({"criteria", "new", "process", "pay", "appeal"})
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
@@ -47,10 +48,20 @@ def view(handbook: Handbook, page: Page) -> View:
         "process_words": wording.stated(move.process) if isinstance(move.process, Word | None) else None,
         "keeps": value_of(move.keeps),
         "loses": value_of(move.loses),
+        "new": tuple(_new(move, handbook)),
         "pay": tuple(_pay(move, handbook)),
         "sources": citing.sources(move, handbook),
         **telling.history("moves", move.id, handbook),
     }
+
+
+def _new(move: Move, handbook: Handbook) -> Iterator[New]:
+    """What is new in the role a way leads to, for each role it comes from."""
+    for way in handbook.ways_of(move.id):
+        if way.start and way.end and way.start != way.end:
+            found = compare(handbook.roles[way.start], handbook.roles[way.end], handbook)
+            if found:
+                yield found
 
 
 def _role_criteria(move: Move, handbook: Handbook) -> tuple[tuple[Role, tuple[checklist.Line, ...]], ...]:
@@ -78,6 +89,8 @@ def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]
         yield "How long it lasts", wording.stated(move.lasts)
     if move.keeps_hours is not None:
         yield "Your weekly hours", wording.chosen(move.keeps_hours, _KEEPS_HOURS)
+    elif len(move.from_) == len(move.to) == 1:
+        yield "Your weekly hours", earnings.kept(move, handbook.roles[move.from_[0]], handbook.roles[move.to[0]])
     if move.funding:
         yield "Also depends on", wording.stated(move.funding)
 
