@@ -107,9 +107,14 @@ def _paid(path: Path) -> Fraction:
 
 
 def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
-    """Paths from a role, the quickest first, then those of fewest moves."""
+    """Paths from a role, the quickest first, then those of fewest moves.
+
+    A path is followed on only where it pays more than every quicker one into the same grade of the same role. Among
+    roles that all lead to each other there would else be more paths than anyone can look at.
+    """
     order = count()
     waiting: list[tuple[Fraction, int, int, Path]] = []
+    followed: dict[tuple[str, str | None], Fraction] = {}
     held = frozenset(unavoidable(criteria.of(role), handbook.as_of))
     heappush(waiting, (Fraction(0), 0, next(order), Path(str(role.id), needed=held)))
     for _ in range(MOST_LOOKS):
@@ -118,7 +123,10 @@ def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
         path = heappop(waiting)[-1]
         if path.stops and path.end != path.start:
             yield path
-        if len(path.stops) < LONGEST:
+        here = (path.end, path.stops[-1].grade if path.stops else None)
+        pays = _paid(path) if path.stops else Fraction(0)
+        if len(path.stops) < LONGEST and pays > followed.get(here, Fraction(-2)):
+            followed[here] = pays
             for longer in _onward(path, handbook):
                 heappush(waiting, (longer.length, len(longer.stops), next(order), longer))
 
