@@ -121,6 +121,11 @@ def weekly_hours(role: Role, handbook: Handbook) -> tuple[Decimal, ...]:
     return (full,) if full else ()
 
 
+def has_hours(role: Role, handbook: Handbook) -> bool:
+    """Whether there is enough to say what a role pays at its weekly hours."""
+    return bool(hourly_rates(role, handbook, None) and weekly_hours(role, handbook))
+
+
 def kept(move: Move, start: Role, end: Role | None) -> str:
     """Whether present weekly hours may be kept on a move, as far as the sources say."""
     if move.keeps_hours is True or move.along in ("grades", "variants"):

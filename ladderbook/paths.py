@@ -89,6 +89,14 @@ class Ways:
     best_paid: Path
 
 
+def lead_on(role: Role, handbook: Handbook) -> bool:
+    """Whether a role leads to any other."""
+    return any(
+        way.end not in (None, way.start) and handbook.moves[way.move].kind in MOVES_ON
+        for way in handbook.ways_out(role.id)
+    )
+
+
 def from_role(role: Role, handbook: Handbook) -> dict[str, Ways]:
     """The ways from a role to every role it leads to, by its id, the nearest first."""
     found: dict[str, Ways] = {}

@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 MAX_BYTES: Final = 200_000
 MAX_NESTING: Final = 12
 SUBJECTS: Final = (
-    "role", "move", "plan", "competency", "credential", "setting", "training", "guidance", "page", "next", "hours",
+    "role", "move", "plan", "competency", "credential", "setting", "training", "guidance", "next", "hours", "page",
 )  # fmt: skip
 """The kinds of thing a link can name: `[words](role:peer-specialist-2)`."""
 

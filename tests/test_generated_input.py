@@ -130,7 +130,7 @@ SAMPLES: Final = (
     Sample(library.Spot, {**ITEM, "name": "Roxbury", "part_of": "boston", "minimum_wage": "15 per hour",
                           "text": "Own words"}, listed("places")),
     Sample(library.Support, {**LISTED, "amount": "20 hours per year", "role": ["peer-1"]}, listed("supports")),
-    Sample(library.Incentive, {**LISTED, "amounts": {"trial month": "1210"}}, listed("incentives")),
+    Sample(library.Incentive, {**LISTED, "amounts": {"trial month": "1210"}, "lines": "trial month"}, listed("incentives")),
     Sample(library.Benchmark, {**LISTED, "soc": "21-1094", "area": "US", "basis": "hour", "percentiles": {"50": "22"},
                                "mean": "23", "employment": "5000"}, listed("benchmarks")),
     Sample(library.Term, {**ITEM, "term": "Rung", "also_called": ["Level"], "text": "A step"}, listed("terms")),

@@ -23,7 +23,7 @@ def asks(*entries: str) -> list[str]:
     made = site({"ladders/oak/roles.yaml": roles, "ladders/oak/library.yaml": LIBRARY})
     assert messages(made) == []
     lines = words(page(made, "move-to-peer-2.html")).split("\n")
-    return lines[lines.index("All of these:") + 1 : lines.index("How it goes", lines.index("All of these:"))]
+    return lines[lines.index("All of these:") + 1 : lines.index("What is new there", lines.index("All of these:"))]
 
 
 def sentence(criterion: str) -> str:

@@ -19,7 +19,7 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
-        if earnings.hourly_rates(role, handbook, None) and earnings.weekly_hours(role, handbook):
+        if earnings.has_hours(role, handbook):
             title = f"Hours and pay: {wording.plain(role.title)}"
             trail = ("page:home", "page:map", f"role:{role.id}")
             yield Page("hours", f"hours-{role.id}.html", f"hours:{role.id}", title, role, trail, place=role.id.place)

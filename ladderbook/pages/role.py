@@ -5,7 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ladderbook import checklist, citing, criteria, earnings, figures, listing, telling, wording
+from ladderbook import checklist, citing, criteria, earnings, figures, listing, paths, telling, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import Holding
 from ladderbook.schema.reading import Word, value_of
@@ -42,7 +42,8 @@ def view(handbook: Handbook, page: Page) -> View:
         "family": handbook.families[role.family],
         "facts": tuple(_facts(role, handbook)),
         "pay": figures.role_pay(role, handbook),
-        "has_hours": bool(earnings.hourly_rates(role, handbook, None) and earnings.weekly_hours(role, handbook)),
+        "has_next": paths.lead_on(role, handbook),
+        "has_hours": earnings.has_hours(role, handbook),
         "does": _duties(role.does, handbook),
         "does_not": _duties(role.does_not, handbook),
         "competencies": _competencies(role, handbook),
