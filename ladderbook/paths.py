@@ -19,7 +19,7 @@ from ladderbook.pay.plan import Version
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
-from ladderbook.schema.reading import value_of
+from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Role
 
 MOVES_ON: Final = ("promotion", "lateral")
@@ -43,6 +43,7 @@ class Stop:
     """One move of a path: where it leads, what it asks that is new, and the rates it would pay.
 
     `low` and `high` are the rates of who started on the lowest and the highest rate; None where they are not known.
+    `silent` tells that no source gives what the move asks, or what the role does.
     """
 
     move: Move
@@ -52,6 +53,7 @@ class Stop:
     needs: tuple[Need, ...]
     low: Rate | None
     high: Rate | None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ class Path:
     @property
     def needs(self) -> tuple[Need, ...]:
         return tuple(need for stop in self.stops for need in stop.needs)
+
+    @property
+    def silent(self) -> bool:
+        return any(stop.silent for stop in self.stops)
 
     def been_in(self, role: str) -> bool:
         return role == self.start or any(stop.role == role for stop in self.stops)
@@ -157,10 +163,17 @@ def asked_before(move: Move, end: str, handbook: Handbook) -> tuple[object, ...]
     return (*before_start(criteria.of(move)), *before_start(inside))
 
 
+def _silent(move: Move, end: str, handbook: Handbook) -> bool:
+    """Whether no source gives what a way asks: of the move, or of a new role."""
+    inside = None if move.along else handbook.roles[end].criteria
+    return move.criteria is Word.UNPUBLISHED or inside is Word.UNPUBLISHED
+
+
 def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbook) -> Path:
     """The path with one more move."""
     end = str(way.end)
-    wait = least_wait(asked_before(move, end, handbook), handbook.as_of)
+    wait, silent = least_wait(asked_before(move, end, handbook), handbook.as_of), _silent(move, end, handbook)
+    wait = replace(wait, unknown=wait.unknown or silent)
     asked = (*criteria.of(move), *(() if move.along else criteria.of(handbook.roles[end])))
     needs = tuple(need for need in _with_courses(asked, handbook) if not _held(need, path.needed, handbook))
     waited = (*path.waited, wait.amount) if wait.amount else path.waited
@@ -170,7 +183,7 @@ def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbo
     low, high = (_arrival(rate, move, way, handbook) if rate else None for rate in before)
     return Path(
         path.start,
-        (*path.stops, Stop(move, end, way.end_grade, wait, needs, low, high)),
+        (*path.stops, Stop(move, end, way.end_grade, wait, needs, low, high, silent)),
         path.needed | set(needs),
         waited,
         path.unknown_wait or wait.unknown,
@@ -244,7 +257,8 @@ def highest(start: Role, handbook: Handbook, *, peer_only: bool, degree_free: bo
                 continue
             asked = (*criteria.of(move), *criteria.of(handbook.roles[way.end]))
             closed = peer_only and handbook.roles[way.end].identity != "peer"
-            if closed or (degree_free and not can_be_met(asked, handbook.as_of, is_degree)):
+            hidden = degree_free and _silent(move, way.end, handbook)
+            if closed or hidden or (degree_free and not can_be_met(asked, handbook.as_of, is_degree)):
                 continue
             seen.add(way.end)
             waiting.append(way.end)
