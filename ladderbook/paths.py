@@ -129,7 +129,7 @@ def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
     order = count()
     waiting: list[tuple[Fraction, int, int, Path]] = []
     followed: dict[tuple[str, str | None], Fraction] = {}
-    held = frozenset(unavoidable(criteria.of(role), handbook.as_of))
+    held = frozenset(_new(criteria.of(role), frozenset(), handbook))
     heappush(waiting, (Fraction(0), 0, next(order), Path(str(role.id), needed=held)))
     for _ in range(MOST_LOOKS):
         if not waiting:
@@ -163,19 +163,18 @@ def asked_before(move: Move, end: str, handbook: Handbook) -> tuple[object, ...]
     return (*before_start(criteria.of(move)), *before_start(inside))
 
 
-def _silent(move: Move, end: str, handbook: Handbook) -> bool:
-    """Whether no source gives what a way asks: of the move, or of a new role."""
-    inside = None if move.along else handbook.roles[end].criteria
-    return move.criteria is Word.UNPUBLISHED or inside is Word.UNPUBLISHED
+def _untold(move: Move, end: str, handbook: Handbook) -> bool:
+    """Whether something is asked that no source gives, so that neither its time nor its schooling is known."""
+    return Word.UNPUBLISHED in (move.criteria, None if move.along else handbook.roles[end].criteria)
 
 
 def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbook) -> Path:
     """The path with one more move."""
     end = str(way.end)
-    wait, silent = least_wait(asked_before(move, end, handbook), handbook.as_of), _silent(move, end, handbook)
+    wait, silent = least_wait(asked_before(move, end, handbook), handbook.as_of), _untold(move, end, handbook)
     wait = replace(wait, unknown=wait.unknown or silent)
     asked = (*criteria.of(move), *(() if move.along else criteria.of(handbook.roles[end])))
-    needs = tuple(need for need in _with_courses(asked, handbook) if not _held(need, path.needed, handbook))
+    needs = _new(asked, path.needed, handbook)
     waited = (*path.waited, wait.amount) if wait.amount else path.waited
     if wait.whole and months(wait.whole) > sum((months(amount) for amount in waited), Fraction(0)):
         waited = (wait.whole,)
@@ -190,14 +189,22 @@ def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbo
     )
 
 
-def _with_courses(asked: tuple[object, ...], handbook: Handbook) -> Iterator[Need]:
-    """What is needed, each credential with the trainings nobody gets around on the way to it."""
+def _new(asked: tuple[object, ...], held: frozenset[Need], handbook: Handbook) -> tuple[Need, ...]:
+    """What is needed and not had yet, each certificate with the trainings nobody gets around on the way to it."""
+    needs: dict[Need, None] = {}
     for need in unavoidable(asked, handbook.as_of):
-        yield need
-        kind, name = need
-        if kind == "credential" and name in handbook.credentials:
-            wanted = value_of(handbook.credentials[name].criteria) or ()
-            yield from (course for course in unavoidable(wanted, handbook.as_of) if course[0] == "training")
+        if not _held(need, held, handbook):
+            needs[need] = None
+            needs |= dict.fromkeys(course for course in _courses(need, handbook) if course not in held)
+    return tuple(needs)
+
+
+def _courses(need: Need, handbook: Handbook) -> Iterator[Need]:
+    """The trainings that a certificate itself needs."""
+    kind, name = need
+    if kind == "credential" and name in handbook.credentials:
+        wanted = unavoidable(value_of(handbook.credentials[name].criteria) or (), handbook.as_of)
+        yield from (course for course in wanted if course[0] == "training")
 
 
 def _held(need: Need, held: frozenset[Need], handbook: Handbook) -> bool:
@@ -257,8 +264,8 @@ def highest(start: Role, handbook: Handbook, *, peer_only: bool, degree_free: bo
                 continue
             asked = (*criteria.of(move), *criteria.of(handbook.roles[way.end]))
             closed = peer_only and handbook.roles[way.end].identity != "peer"
-            hidden = degree_free and _silent(move, way.end, handbook)
-            if closed or hidden or (degree_free and not can_be_met(asked, handbook.as_of, is_degree)):
+            untold = degree_free and _untold(move, way.end, handbook)
+            if closed or untold or (degree_free and not can_be_met(asked, handbook.as_of, is_degree)):
                 continue
             seen.add(way.end)
             waiting.append(way.end)

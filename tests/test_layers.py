@@ -246,6 +246,13 @@ def test_of_two_changes_only_those_that_have_begun_are_heard() -> None:
         assert f"| P1 | {rate} |" in said, day
 
 
+def test_what_an_agency_without_a_standard_changes_is_held_against_the_library() -> None:
+    cost = "credentials: [{id: cps, cost: 50}]\n"
+    texts = {"ladders/library/all.yaml": LIBRARY, "ladders/oak/roles.yaml": USES, "ladders/oak/cost.yaml": cost}
+    said = words(page(site(texts), "credential-cps.html"))
+    assert "Everything else on this page is as the shared library says." in said
+
+
 def test_every_agency_of_the_tests_is_whole() -> None:
     assert messages(site({})) == []
     assert set(OAK) == {"ladders/oak/agency.yaml", "ladders/oak/pay.yaml", "ladders/oak/roles.yaml"}

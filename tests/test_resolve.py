@@ -184,6 +184,12 @@ def test_a_way_out_that_tells_what_comes_after_does_not_deny_it() -> None:
     assert "does not say what comes after" not in said
 
 
+def test_supervision_told_only_in_words_begins_with_them() -> None:
+    close = ROLES.replace("grade: P1}}", "grade: P1}, supervision: {text: Close at first}}")
+    said = words(page(site({"ladders/oak/roles.yaml": close}), "role-peer-1.html"))
+    assert "Supervision\nClose at first" in said
+
+
 def test_leaving_peer_work_is_told_from_the_roles_and_not_written() -> None:
     leaving = ROLES.replace("level: 2, identity: peer", "level: 2, identity: open")
     assert "This moves outside peer work." in words(page(site({"ladders/oak/roles.yaml": leaving}), "role-peer-1.html"))

@@ -35,7 +35,8 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 def view(handbook: Handbook, page: Page) -> View:
     agency = handbook.agency
     edition = agency.edition
-    facts = [("In force from", wording.day_words(edition.effective))]
+    since = "As of" if handbook.agency.status == "compiled" else "In force from"
+    facts = [(since, wording.day_words(edition.effective))]
     if edition.supersedes:
         facts.append(("Takes the place of the edition of", wording.day_words(edition.supersedes)))
     if edition.review_by:

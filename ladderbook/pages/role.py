@@ -110,7 +110,8 @@ def _supervision(role: Role, handbook: Handbook) -> str | Markup:
     told = Markup(" ").join(words)
     if stated.lived_experience:
         told += f"; lived experience of the supervisor: {wording.stated(stated.lived_experience)}"
-    return Markup("{}. {}").format(told, wording.stated(stated.text)) if stated.text else told
+    parts = (told, wording.stated(stated.text)) if stated.text else (told,)
+    return Markup(". ").join(part for part in parts if part)
 
 
 def _certificates(role: Role, handbook: Handbook) -> str | Markup:
