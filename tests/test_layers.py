@@ -18,7 +18,7 @@ sources:
   - {id: unread, kind: secondary, title: Unread, seen: 2026-01}
 competencies: [{id: listens, name: Listens well}, {id: cooks, name: Cooks well}]
 credentials:
-  - {id: cps, name: Certified Peer, criteria: [{id: course, training: peer-course}]}
+  - {id: cps, name: Certified Peer, renewals: none, criteria: [{id: course, training: peer-course}]}
   - {id: driver, name: Driver Certificate}
 trainings: [{id: peer-course, title: Peer course}, {id: cooking, title: Cooking course}]
 """

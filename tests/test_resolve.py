@@ -7,7 +7,7 @@ import pytest
 from ladderbook.load import load
 from ladderbook.model import Handbook, Way
 from ladderbook.resolve import resolve
-from tests.support import AGENCY, DAY, OAK, ROLES, messages, page, site, words
+from tests.support import AGENCY, DAY, OAK, ROLES, errors, messages, page, site, words
 from tests.tables import table
 
 
@@ -232,9 +232,11 @@ def test_roles_are_listed_by_the_family_that_begins_lowest_and_by_level_whatever
 
 
 def role_facts(field: str) -> str:
-    roles = ROLES.replace("pay: {plan: hourly, grade: P1}", f"pay: {{plan: hourly, grade: P1}}, {field}")
+    roles = ROLES.replace(
+        "pay: {plan: hourly, grade: P1}, reports_to: office", f"pay: {{plan: hourly, grade: P1}}, {field}"
+    )
     made = site({"ladders/oak/roles.yaml": roles})
-    assert messages(made) == []
+    assert errors(made) == []
     return words(page(made, "role-peer-1.html"))
 
 
