@@ -19,7 +19,28 @@ from tests.test_source_tables import said, source_table
 
 FACTS: Final = Path(__file__).parent / "facts"
 GRADES: Final = ("GS-5", "GS-6", "GS-7", "GS-8", "GS-9", "GS-10")
-PLACES: Final = {"rest-of-us": "Rest of US", "boston": "Boston", "san-francisco": "San Francisco"}
+PLACES: Final = {
+    "rest-of-us": "Rest of US",
+    "washington-dc": "Washington DC",
+    "new-york": "New York",
+    "san-francisco": "San Francisco",
+    "los-angeles": "Los Angeles",
+    "boston": "Boston",
+    "philadelphia": "Philadelphia",
+    "houston": "Houston",
+    "chicago": "Chicago",
+    "seattle": "Seattle",
+    "sacramento": "Sacramento",
+    "san-diego": "San Diego",
+    "denver": "Denver",
+    "dallas": "Dallas",
+    "atlanta": "Atlanta",
+    "phoenix": "Phoenix",
+    "miami": "Miami",
+    "detroit": "Detroit",
+    "minneapolis": "Minneapolis",
+    "portland": "Portland",
+}
 
 
 @cache
