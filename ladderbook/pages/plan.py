@@ -11,9 +11,11 @@ from ladderbook.model import Handbook
 from ladderbook.pay.plan import Plan, PlanFields, Version
 from ladderbook.placings import rule_words
 from ladderbook.resolve import grades_of, plan_of
+from ladderbook.schema.amounts import Amount
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.tree import Text
 
 COMPUTED = {
     "hour": "A year is the rate times the hours of a year.",
@@ -75,6 +77,11 @@ def pages(handbook: Handbook) -> Iterator[Page]:
             )
 
 
+def _percent(stated: Amount | Word | None) -> Amount | str:
+    """What a place adds, or what stands in its place."""
+    return stated if isinstance(stated, Amount) else wording.WORDS[stated]
+
+
 def _hours(fields: PlanFields) -> str:
     """What full time is, as far as it is stated."""
     stated = ((value_of(fields.weekly_hours), "a week"), (value_of(fields.yearly_hours), "a year"))
@@ -108,8 +115,10 @@ def view(handbook: Handbook, page: Page) -> View:
         "plan": plan,
         "fields": fields,
         "place": handbook.places[place] if place else None,
-        "percent": fields.locality[next(name for name in fields.locality if name == place)] if place else None,
-        "places": [(str(name), handbook.places[name], percent) for name, percent in sorted(fields.locality.items())],
+        "percent": _percent(fields.locality[Text(place)]) if place else None,
+        "places": [
+            (str(name), handbook.places[name], _percent(fields.locality[name])) for name in sorted(fields.locality)
+        ],
         "hours": _hours(fields),
         "begins": BEGINS.get(str(fields.kind)),
         "computed": COMPUTED[fields.measure.basis] if fields.measure.hours and fields.yearly_hours else "",

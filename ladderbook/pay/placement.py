@@ -192,9 +192,11 @@ def place(
 
 
 def _bounded(landing: Landing, existing: Fraction, new: Target, terms: Placement) -> Landing:
-    """Never a cut unless one is allowed, and never more than the most that pay may rise by."""
-    cut_allowed = terms.may_cut and terms.above_range == "top"
-    if landing.rate < existing and not cut_allowed:
+    """Never a cut unless one is allowed and all of the grade is lower, and never more than pay may rise by at most."""
+    if landing.rate < existing:
+        top = new.rates[-1]
+        if terms.may_cut and terms.above_range == "top" and top is not None and top < existing:
+            return Landing(landing.threshold, len(new.rates) - 1, Fraction(top), reached=False)
         return Landing(landing.threshold, None, existing, reached=False)
     if isinstance(terms.max_gain, Amount):
         most = existing + _share(existing, terms.max_gain)

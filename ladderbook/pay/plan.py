@@ -225,16 +225,27 @@ def plan_over_time(name: str, versions: Sequence[PlanFields], problems: list[Pro
     for number, fields in enumerate(versions):
         table, faults = lower(fields)
         problems.extend(faults)
-        if number and _stated_at(fields) == _stated_at(versions[number - 1]):
-            table = tables[-1]
+        if number:
+            table = _carried(table, fields, tables[-1], versions[number - 1])
         tables.append(fields.raised(table))
     ends = [*(first_day(version) for version in versions[1:]), None]
     return Plan(name, tuple(Version(f, t, e) for f, t, e in zip(versions, tables, ends, strict=True)))
 
 
-def _stated_at(fields: PlanFields) -> list[object]:
-    """Where a version's rates stand in the source: the same places mean the same statement."""
-    return [grade.place for grade in fields.rates]
+def _carried(table: PayTable, fields: PlanFields, before: PayTable, earlier: PlanFields) -> PayTable:
+    """A version's table, in which every grade that it does not state anew has the rates it had, raises and all."""
+    if table.columns != before.columns:
+        return table
+    stated = {str(grade): _stated_at(grade, fields) for grade in fields.rates}
+    known = {str(grade): _stated_at(grade, earlier) for grade in earlier.rates}
+    kept = {row.grade: row for row in before.rows if known.get(row.grade) == stated.get(row.grade)}
+    return PayTable(table.columns, tuple(_rising([kept.get(row.grade, row) for row in table.rows])))
+
+
+def _stated_at(grade: Label, fields: PlanFields) -> tuple[object, ...]:
+    """Where a grade's rates stand in the source: the same places mean the same statement."""
+    rates = fields.rates[grade]
+    return (grade.place, *(getattr(rate, "place", None) for rate in value_of(rates) or ()))
 
 
 @dataclass(frozen=True, slots=True)
