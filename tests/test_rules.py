@@ -9,6 +9,7 @@ from tests.test_wrong_input import CASES, read
 
 SOUND = {
     "asks-for-disclosure": "sound-disclosure",
+    "benefits-line-crossed": "sound-benefits-line",
     "competency-falls": "sound-competencies",
     "competency-unused": "sound-used-competency",
     "credential-unsourced": "sound-credential",
