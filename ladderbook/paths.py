@@ -43,6 +43,7 @@ class Stop:
     """One move of a path: where it leads, what it asks that is new, and the rates it would pay.
 
     `low` and `high` are the rates of who started on the lowest and the highest rate; None where they are not known.
+    `silent` tells that no source gives what the move asks, or what the role does.
     """
 
     move: Move
@@ -52,6 +53,7 @@ class Stop:
     needs: tuple[Need, ...]
     low: Rate | None
     high: Rate | None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ class Path:
     @property
     def needs(self) -> tuple[Need, ...]:
         return tuple(need for stop in self.stops for need in stop.needs)
+
+    @property
+    def silent(self) -> bool:
+        return any(stop.silent for stop in self.stops)
 
     def been_in(self, role: str) -> bool:
         return role == self.start or any(stop.role == role for stop in self.stops)
@@ -115,9 +121,14 @@ def _paid(path: Path) -> Fraction:
 
 
 def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
-    """Paths from a role, the quickest first, then those of fewest moves."""
+    """Paths from a role, the quickest first, then those of fewest moves.
+
+    A path is followed on only where it pays more than every quicker one into the same grade of the same role. Among
+    roles that all lead to each other there would else be more paths than anyone can look at.
+    """
     order = count()
     waiting: list[tuple[Fraction, int, int, Path]] = []
+    followed: dict[tuple[str, str | None], Fraction] = {}
     held = frozenset(_new(criteria.of(role), frozenset(), handbook))
     heappush(waiting, (Fraction(0), 0, next(order), Path(str(role.id), needed=held)))
     for _ in range(MOST_LOOKS):
@@ -126,7 +137,10 @@ def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
         path = heappop(waiting)[-1]
         if path.stops and path.end != path.start:
             yield path
-        if len(path.stops) < LONGEST:
+        here = (path.end, path.stops[-1].grade if path.stops else None)
+        pays = _paid(path) if path.stops else Fraction(0)
+        if len(path.stops) < LONGEST and pays > followed.get(here, Fraction(-2)):
+            followed[here] = pays
             for longer in _onward(path, handbook):
                 heappush(waiting, (longer.length, len(longer.stops), next(order), longer))
 
@@ -157,8 +171,8 @@ def _untold(move: Move, end: str, handbook: Handbook) -> bool:
 def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbook) -> Path:
     """The path with one more move."""
     end = str(way.end)
-    wait = least_wait(asked_before(move, end, handbook), handbook.as_of)
-    wait = replace(wait, unknown=wait.unknown or _untold(move, end, handbook))
+    wait, silent = least_wait(asked_before(move, end, handbook), handbook.as_of), _untold(move, end, handbook)
+    wait = replace(wait, unknown=wait.unknown or silent)
     asked = (*criteria.of(move), *(() if move.along else criteria.of(handbook.roles[end])))
     needs = _new(asked, path.needed, handbook)
     waited = (*path.waited, wait.amount) if wait.amount else path.waited
@@ -168,7 +182,7 @@ def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbo
     low, high = (_arrival(rate, move, way, handbook) if rate else None for rate in before)
     return Path(
         path.start,
-        (*path.stops, Stop(move, end, way.end_grade, wait, needs, low, high)),
+        (*path.stops, Stop(move, end, way.end_grade, wait, needs, low, high, silent)),
         path.needed | set(needs),
         waited,
         path.unknown_wait or wait.unknown,

@@ -5,7 +5,19 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ladderbook import checklist, citing, criteria, earnings, figures, listing, paths, telling, wording
+from ladderbook import (
+    benchmarks,
+    checklist,
+    citing,
+    criteria,
+    differentials,
+    earnings,
+    figures,
+    listing,
+    paths,
+    telling,
+    wording,
+)
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import Holding
 from ladderbook.schema.reading import Word, value_of
@@ -54,6 +66,8 @@ def view(handbook: Handbook, page: Page) -> View:
             (variant, figures.role_pay(variant.role, handbook), telling.told(variant.differences, handbook))
             for variant in handbook.variants.get(role.id, ())
         ],
+        "on_top": differentials.of_role(role, handbook),
+        "benchmarks": benchmarks.beside(role, handbook),
         "ways_in": tuple(listing.back(way, handbook) for way in handbook.ways_in(role.id)),
         "sources": citing.sources(role, handbook),
         **telling.history("roles", role.id, handbook),
