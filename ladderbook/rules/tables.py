@@ -9,7 +9,7 @@ from ladderbook.figures import figures
 from ladderbook.model import Handbook
 from ladderbook.pay.plan import Plan, Version
 from ladderbook.pay.table import Point, Row
-from ladderbook.problems import Problem, Severity
+from ladderbook.problems import Place, Problem, Severity
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.rules.comparing import money_in, pay_of
 from ladderbook.schema.amounts import Amount, duration
@@ -32,7 +32,16 @@ def pay_never_falls(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
 
 
 def _versions(handbook: Handbook) -> Iterator[tuple[Plan, Version]]:
-    return ((plan, version) for plan in handbook.plans.values() for version in plan.versions)
+    """The versions of each plan that state something of their own; a raise of a table repeats its faults."""
+    for plan in handbook.plans.values():
+        stated = {str(_stated_at(version)): version for version in reversed(plan.versions)}
+        yield from ((plan, version) for version in plan.versions if version is stated[str(_stated_at(version))])
+
+
+def _stated_at(version: Version) -> list[Place]:
+    """Where the rates and columns of a version stand in the source: the same places mean the same statement."""
+    labels = (*version.fields.columns, *version.fields.longevity, *version.fields.rates)
+    return [label.place for label in labels]
 
 
 def _falls(version: Version) -> Iterator[tuple[Row, tuple[str, Decimal], tuple[str, Decimal]]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, get_args
 
 from ladderbook import criteria
@@ -105,13 +105,19 @@ def _unkind(place: Place, found: str, kinder: str, about: str) -> Problem:
 
 def _stigmatising(words: str, names: "re.Pattern[str] | None") -> Iterator[tuple["re.Match[str]", str]]:
     """The words of the list in a text, outside of quotation marks and of official names."""
-    if not _ANY.search(words):
+    if not _suspect(str(words)):
         return
     blanked = _MENTIONED.sub(lambda match: " " * len(match[0]), words)
     blanked = names.sub(lambda match: " " * len(match[0]), blanked) if names else blanked
     for match in _ANY.finditer(blanked):
         kinder = next(kinder for pattern, kinder in _EACH if pattern.fullmatch(match[0]))
         yield match, kinder
+
+
+@lru_cache(maxsize=16384)
+def _suspect(words: str) -> bool:
+    """Whether a text has any of the words; shared guidance is looked at once for all agencies."""
+    return _ANY.search(words) is not None
 
 
 _EACH: Final = tuple((re.compile(pattern, re.IGNORECASE), kinder) for pattern, kinder in STIGMATISING.items())
