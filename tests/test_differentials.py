@@ -222,7 +222,10 @@ THREE = (
 
 def lines(role: str) -> list[str]:
     told = words(said(THREE, f"role-{role}", roles=WORKPLACES)).split("On top of it\n")
-    return told[1].split("How people get here")[0].splitlines() if len(told) > 1 else []
+    if len(told) < 2:
+        return []
+    ends = told[1].split("How people get here")[0].split("What it pays at each of its weekly hours")[0]
+    return ends.splitlines()
 
 
 def test_a_role_says_what_it_may_get_and_on_what_that_hangs() -> None:
