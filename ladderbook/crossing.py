@@ -67,11 +67,18 @@ def _rates(version: Version, grade: str, place: str | None) -> Rates:
     return tuple(point.amount for point in row.points) if row else ()
 
 
-def crossings(move: Move, way: Way, handbook: Handbook) -> tuple[tuple[str, str, Crossing | Silence], ...]:
+Crossed = tuple[tuple[str, str, Crossing | Silence], ...]
+
+
+def crossings(move: Move, way: Way, handbook: Handbook) -> Crossed:
     """The grade left, the grade entered and what lies between: one for each grade the way can be left from.
 
     A new hire comes from no grade, so an entry has one only where it names `from_grade`.
     """
+    return handbook.once(("crossings", way), lambda: _crossings(move, way, handbook))
+
+
+def _crossings(move: Move, way: Way, handbook: Handbook) -> Crossed:
     entered = plan_of(handbook.roles.get(str(way.end)), handbook)
     left = plan_of(handbook.roles.get(str(way.start)), handbook) if way.start else entered
     end = way.end_grade

@@ -150,7 +150,13 @@ class RolePay:
 
 
 def role_pay(role: Role, handbook: Handbook) -> RolePay:
-    """The pay of a role as of the handbook's day; of a plan that has not begun, what it will be."""
+    """The pay of a role (or of a variant of one) as of the handbook's day; of a plan not begun, what it will be."""
+    if handbook.roles.get(role.id) is not role:
+        return _role_pay(role, handbook)
+    return handbook.once(("pay", role.id), lambda: _role_pay(role, handbook))
+
+
+def _role_pay(role: Role, handbook: Handbook) -> RolePay:
     pay, plan = value_of(role.pay), plan_of(role, handbook)
     if not isinstance(pay, Pay):
         return RolePay(str(wording.stated(role.pay)))

@@ -1,9 +1,10 @@
 """The handbook: what one agency's ladder says on one day, joined and ready to be shown. Nothing here changes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import TypeVar, cast
 
 from ladderbook.articles import Article
 from ladderbook.changes import Changed, Variant
@@ -27,6 +28,8 @@ from ladderbook.schema.library import (
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
 from ladderbook.tree import Text
+
+T = TypeVar("T")
 
 
 class Status(Enum):
@@ -82,6 +85,14 @@ class Handbook:
     standard: str | None
     ended: tuple[Item, ...]
     unread: frozenset[str]
+    worked_out: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    """What pages ask for again and again, kept by `once`: it saves time and never changes what is said."""
+
+    def once(self, key: object, work: Callable[[], T]) -> T:
+        """The result of `work`, done the first time `key` is asked for."""
+        if key not in self.worked_out:
+            self.worked_out[key] = work()
+        return cast("T", self.worked_out[key])
 
     def ways_out(self, role: str) -> tuple[Way, ...]:
         return tuple(way for way in self.ways if way.start == role)

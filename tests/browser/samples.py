@@ -100,7 +100,7 @@ SAMPLES: Final = (
     PORTAL,
     *(Sample(agency, kind, file) for agency, files in HANDBOOKS.items() for kind, file in files.items()),
 )
-READ_CLOSELY: Final = tuple(sample for sample in SAMPLES if sample.kind in ("role", "move", "plan", "next", "hours"))
+READ_CLOSELY: Final = tuple(sample for sample in SAMPLES if sample.kind in ("role", "move", "plan"))
 """The pages people print and bring along."""
 
 PHONE: Final = Mode(320)
