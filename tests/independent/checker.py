@@ -3,12 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+from tests.independent.check_hours import check_hours
 from tests.independent.check_moves import check_moves
 from tests.independent.check_pay import check_overview, check_plans, check_roles
 from tests.independent.findings import Findings
 from tests.independent.ways import Handbook
 
-CHECKS = (check_plans, check_roles, check_overview, check_moves)
+CHECKS = (check_plans, check_roles, check_overview, check_moves, check_hours)
 
 
 def compare(ladders: Path, handbook: Path, agency: str, day: date) -> Findings:
