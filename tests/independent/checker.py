@@ -5,11 +5,12 @@ from pathlib import Path
 
 from tests.independent.check_hours import check_hours
 from tests.independent.check_moves import check_moves
+from tests.independent.check_next import check_next
 from tests.independent.check_pay import check_overview, check_plans, check_roles
 from tests.independent.findings import Findings
 from tests.independent.ways import Handbook
 
-CHECKS = (check_plans, check_roles, check_overview, check_moves, check_hours)
+CHECKS = (check_plans, check_roles, check_overview, check_moves, check_hours, check_next)
 
 
 def compare(ladders: Path, handbook: Path, agency: str, day: date) -> Findings:

@@ -40,6 +40,7 @@ class Page(HTMLParser):
         self.heads: list[tuple[str, str]] = []
         self.facts: dict[str, str] = {}
         self._fact = ""
+        self._texts: dict[str, list[str]] = {}
         self._heading = ["", "", ""]
         self._words: list[str] | None = None
         self._cells: list[str] = []
@@ -71,6 +72,7 @@ class Page(HTMLParser):
         """Words of whatever is open."""
         if self._words is not None:
             self._words.append(data)
+        self._texts.setdefault(self._heading[1], []).append(data)
         if self._links is not None:
             self._item.append(data)
 
@@ -98,6 +100,10 @@ class Page(HTMLParser):
             text = " ".join("".join(self._item).split())
             self.entries.append(Entry(self._heading[1], self._heading[2], text, self._links))
             self._links = None
+
+    def under(self, heading: str) -> str:
+        """All words under a heading of the second level."""
+        return " ".join("".join(self._texts.get(heading, [])).split())
 
     def _keep_row(self) -> None:
         table = self.tables[-1]
