@@ -67,7 +67,7 @@ def _wages(book: Handbook, role: str) -> list[Wage]:
     wages = []
     for job in book.jobs(role):
         if job.table is None:
-            return []
+            return _stated(book.roles[role].get("pay"))
         base = job.table
         places = book.places(base)
         table = base.local(places[0]) if places else base
@@ -77,6 +77,17 @@ def _wages(book: Handbook, role: str) -> list[Wage]:
             if hour is not None:
                 wages.append(Wage(f"{job.grade}, {column}", hour, weeks, base.weekly))
     return wages
+
+
+def _stated(pay: object) -> list[Wage]:
+    """The hourly rates of a role that no plan pays."""
+    said = {"rate": "Rate", "min": "Minimum", "max": "Maximum"}
+    rates = {label: str(pay[field]) for field, label in said.items() if field in pay} if isinstance(pay, dict) else {}
+    return [
+        Wage(label, Fraction(rate.split()[0]), Fraction(52), None)
+        for label, rate in rates.items()
+        if rate.endswith(" per hour")
+    ]
 
 
 def _weekly_hours(book: Handbook, role: str) -> list[Fraction]:
@@ -123,6 +134,8 @@ def _table(
 
 
 def _as_printed(label: str, printed: set[str]) -> str:
+    if label in printed:
+        return label
     grade, _, column = label.partition(", ")
     for said in (column, f"step {column}", column[0].lower() + column[1:]):
         if f"{grade}, {said}" in printed:

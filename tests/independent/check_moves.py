@@ -82,9 +82,8 @@ def _columns(book: Handbook, step: Step) -> list[str]:
     columns += ["Raise per hour", "Raise per year", "Percent"]
     columns += ["Per hour now"] if left.basis != "hour" and not hourly else []
     columns += ["New per year" if hourly else "New per hour", "The rule asks"]
-    if left.name == entered.name:
-        names = book.place_names()
-        columns += [f"{names[place]}: now, then" for place in book.places(entered)]
+    names = book.place_names()
+    columns += [f"{names[place]}: now, then" for place in book.places(entered)]
     return columns[1:]
 
 
@@ -150,16 +149,19 @@ class Line:
             return "The one rate"
         row = self.entered.rates[self.step.entered.grade]
         labels = [label for label, rate in zip(self.entered.columns, row, strict=True) if rate == landing.spot.rate]
-        return frozenset({*labels, *(f"Step {label}" for label in labels)})
+        return frozenset({*labels, *(f"Step {label}" for label in labels), *(label.capitalize() for label in labels)})
 
     def _local(self, name: str) -> Expected:
         places = {called: place for place, called in self.book.place_names().items()}
         if name not in places or self.landing is None:
             return "see the pay page"
-        local = self.entered.local(places[name])
-        now = local.rates[self.step.left.grade][self.column]
-        column = self.landing.spot.column
-        if column is None or now is None:
+        now, column = self._there(self.left, places[name], self.step.left.grade, self.column), self.landing.spot.column
+        if column is None:
             return "see the pay page"
-        then = local.rates[self.step.entered.grade][column]
-        return UNKNOWN if then is None else f"{money(now)}, {money(then)}"
+        then = self._there(self.entered, places[name], self.step.entered.grade, column)
+        return "see the pay page" if now is None or then is None else f"{money(now)}, {money(then)}"
+
+    def _there(self, table: Table, place: str, grade: str, column: int) -> Fraction | None:
+        """The rate of a column in the table of a place; the base rate where the plan knows no such place."""
+        local = table.local(place) if place in table.places() else table
+        return local.rates[grade][column]

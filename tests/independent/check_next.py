@@ -84,8 +84,9 @@ class _Check:
         lengths = [span(self.ways.asking.trainings[name].get("length")) for kind, name in new if kind == "training"]
         unknown = lengths.count(None)
         total = added(one for one in lengths if one is not None)
-        last = f"{unknown} of a length that is not given" if unknown else ""
-        return spans_said(total, "None", last)
+        said = spans_said(total, "None" if not unknown else "")
+        last = f"{unknown} of a length that is not given"
+        return frozenset(f"{first} and {last}" if first else last for first in said) if unknown else said
 
     def _certificates(self, new: frozenset[Need]) -> frozenset[str]:
         items = [self.ways.asking.credentials[name] for kind, name in new if kind == "credential"]
@@ -141,7 +142,7 @@ class _Check:
         """The best paid way: shown where it pays more than the quickest, and then nothing pays more."""
         heads = self._heads(title)
         hours = [path.hour for path in paths if path.hour is not None]
-        more = bool(hours) and quickest.hour is not None and max(hours) > quickest.hour
+        more = bool(hours) and (quickest.hour is None or max(hours) > quickest.hour)
         if paths and more != bool(heads):
             most = max(paths, key=lambda path: path.hour or Fraction(0))
             self.findings.wrong(self.name, f"To {title}: best paid is {_told(most)}, the page shows {heads}")
@@ -177,16 +178,17 @@ class _Check:
             COLUMNS[1:4], said.groups(), (time, trainings, certificates), strict=True
         ):
             texts = {expected} if isinstance(expected, str) else expected
+            texts = {"no time that is asked"} if texts == {"None asked"} else texts
             either = frozenset({*texts, *(text[0].lower() + text[1:] for text in texts)})
             self.findings.cell("path", (*where, column), printed, either)
 
 
-def spans_said(total: Span, nothing: str, last: str = "") -> frozenset[str]:
+def spans_said(total: Span, nothing: str) -> frozenset[str]:
     """A duration of several units, in any order of them."""
     parts = [f"{plain(number)} {unit if number != 1 else unit[:-1]}" for unit, number in total.items()]
-    if not parts and not last:
+    if not parts:
         return frozenset({nothing})
-    return frozenset(_joined([*order, last] if last else list(order)) for order in permutations(parts))
+    return frozenset(_joined(list(order)) for order in permutations(parts))
 
 
 def _joined(parts: list[str]) -> str:

@@ -1,7 +1,6 @@
 """Every rate that is printed: on the pages of the plans, on those of the roles and in the overview."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -48,18 +47,13 @@ def check_plans(findings: Findings, book: Handbook, folder: Path) -> None:
     names = book.place_names()
     for name, table in book.plans.items():
         _check_plan(findings, book, folder, f"pay-{name}.html", (table, None))
-        locality = table.item.get("locality")
-        for place in locality if isinstance(locality, dict) else ():
+        for place in table.places():
             if place in names:
                 _check_plan(findings, book, folder, f"pay-{name}-{place}.html", (table, place))
 
 
 def _at(table: Table, place: str | None) -> Table:
-    if place is None:
-        return table
-    if place in table.places():
-        return table.local(place)
-    return replace(table, rates={grade: [None] * len(row) for grade, row in table.rates.items()})
+    return table if place is None else table.local(place)
 
 
 def _check_plan(findings: Findings, book: Handbook, folder: Path, name: str, what: tuple[Table, str | None]) -> None:
@@ -82,10 +76,9 @@ def _check_plan(findings: Findings, book: Handbook, folder: Path, name: str, wha
         version = table_on(book.ladder, base.name, first)
         if first != current and version is not None:
             until = f" until {day_in_words(after)}" if after else ""
-            start = f"From {day_in_words(first)}" if first != date.min else ""
+            start = day_in_words(first) if first != date.min else "the start"
             own = WORDS[version.basis]
-            captions = [f"{start}{end}: dollars per {own}".strip() for end in (until, "")]
-            captions += [caption[0].upper() + caption[1:] for caption in captions]
+            captions = [f"From {start}{end}: dollars per {own}" for end in (until, "")]
             _rates(findings, name, tables, captions, _at(version, place), own)
     for shown in tables:
         findings.wrong(name, f"a table nobody expects: {shown.caption}")
@@ -189,13 +182,14 @@ def check_overview(findings: Findings, book: Handbook, folder: Path) -> None:
     columns = ["Grade", "Per hour", "Per year, full time"]
     rows: dict[str, dict[str, str | None]] = {}
     for role, item in book.roles.items():
-        places = _places(book, role)
+        places, table = _places(book, role), book.jobs(role)[0].table
+        before = table is not None and bool(table.places())
         grades = ", ".join(job.grade for job in book.jobs(role)) or "none"
         for place in places:
             named = names[place] if place else "before locality pay"
-            title = item["title"] + (f" / {named}" if len(places) > 1 else "")
+            title = item["title"] + (f" / {named}" if before else "")
             cells = [grades, *(ends(book, role, place, unit) for unit in ("hour", "year"))]
-            if book.jobs(role)[0].table is None:
+            if table is None:
                 cells = ["none", _stated(item.get("pay")), "see the role"]
             rows[title] = dict(zip(columns, cells, strict=True))
     findings.table("overview", "pay.html", shown, columns, rows)

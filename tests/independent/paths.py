@@ -7,6 +7,7 @@ from fractions import Fraction
 from tests.independent.asks import Asking, Need
 from tests.independent.placing import Spot, place, spots
 from tests.independent.plans import Table
+from tests.independent.reading import many
 from tests.independent.sums import Span, length
 from tests.independent.ways import Handbook, Job, Step
 
@@ -66,9 +67,25 @@ class Map:
             step.entered,
             self.asking.time(step).after(path.elapsed),
             path.needs | self.asking.needs(step),
-            _paid(path.low, step),
-            _paid(path.high, step),
+            self._paid(path.low, step),
+            self._paid(path.high, step),
         )
+
+    def _paid(self, spot: Spot | None, step: Step) -> Spot | None:
+        """The rate after a move; nothing where the move is not open from the grade of the rate."""
+        entered: Table | None = step.entered.table
+        if spot is None or entered is None:
+            return None
+        if spot.table.name == entered.name and spot.grade == step.entered.grade:
+            return spot if self._open(spot, step) else None
+        if step.rule is None or step.rule["rule"] == "negotiated" or not self._open(spot, step):
+            return None
+        landing = place(step.rule, spot, entered, step.entered.grade)
+        return landing.spot if landing else None
+
+    def _open(self, spot: Spot, step: Step) -> bool:
+        named = many(self.book.moves[step.move].get("from_grade"))
+        return not named or spot.grade in named
 
     def onward(self, path: Path) -> Iterator[Step]:
         """The moves open where a path has come to; never back to a role it has left."""
@@ -92,14 +109,3 @@ class Map:
 def _same(one: Job, other: Job) -> bool:
     return (one.role, one.grade) == (other.role, other.grade)
 
-
-def _paid(spot: Spot | None, step: Step) -> Spot | None:
-    entered: Table | None = step.entered.table
-    if spot is None or entered is None:
-        return None
-    if spot.table.name == entered.name and spot.grade == step.entered.grade:
-        return spot
-    if step.rule is None or step.rule["rule"] == "negotiated":
-        return None
-    landing = place(step.rule, spot, entered, step.entered.grade)
-    return landing.spot if landing else None

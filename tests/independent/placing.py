@@ -122,7 +122,7 @@ def _found(
     if kind == "grade-minimum":
         return low
     if kind == "keep-rate" or (entered.kind == "band" and kind in ("min-percent", "percent-by-grades")):
-        if low is None or high is None:
+        if low is None or high is None or (entered.kind != "band" and None in row):
             return None
         rate = asked if kind == "keep-rate" else entered.capped(asked)
         return max(low, min(rate, high))

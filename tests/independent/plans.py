@@ -58,17 +58,18 @@ class Table:
 
     def local(self, place: str) -> "Table":
         """The table of a place: the base rate and the place's percent."""
-        share = 1 + percent(self.item["locality"][place])
+        said = self.item["locality"][place]
+        share = 1 + percent(said) if said != "unpublished" else None
         rates = {
-            grade: [None if rate is None else self.capped(rate * share) for rate in row]
+            grade: [None if rate is None or share is None else self.capped(rate * share) for rate in row]
             for grade, row in self.rates.items()
         }
         return replace(self, rates=rates)
 
     def places(self) -> list[str]:
-        """The places for which a percent is known."""
+        """The places that the plan has a table for; its percent may be unpublished."""
         said = self.item.get("locality")
-        return [place for place, share in said.items() if share.endswith("%")] if isinstance(said, dict) else []
+        return list(said) if isinstance(said, dict) else []
 
 
 def read_table(name: str, item: Item) -> Table:

@@ -66,8 +66,8 @@ class Handbook:
         return [Job(role, table, grade) for grade in table.rates if grade in named]
 
     def places(self, table: Table) -> list[str]:
-        """The agency's own places that a plan has a percent for."""
-        return [place for place in many(self.agency.get("place")) if place in table.places()]
+        """The first of the agency's own places that a plan has a table for; the pages show no other."""
+        return [place for place in many(self.agency.get("place")) if place in table.places()][:1]
 
     def place_names(self) -> dict[str, str]:
         """What the places are called."""
