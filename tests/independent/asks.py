@@ -101,21 +101,23 @@ class Asking:
         return needs_of(self._entries(item)) | needs_of(self._entries(role))
 
     def held(self, role: str) -> frozenset[Need]:
-        """What who is in a role has already: what it asks, and what that counts as."""
-        own = needs_of(self._entries(self.book.roles[role]))
-        others = {
-            ("credential", other)
-            for kind, name in own
-            if kind == "credential" and name in self.credentials
-            for other in many(self.credentials[name].get("counts_as"))
-        }
-        return own | others
+        """What the criteria of a role ask of everyone in it."""
+        return needs_of(self._entries(self.book.roles[role]))
 
-    def new(self, first: str, needs: frozenset[Need]) -> frozenset[Need]:
-        """What of it is new to who begins in a role: with the trainings that a new certificate needs."""
-        new = needs - self.held(first)
+    def new(self, has: frozenset[Need], needs: frozenset[Need]) -> frozenset[Need]:
+        """What of it is new to who has some already: with the trainings that a new certificate needs."""
+        new = needs - has - self._counted(has)
         for kind, name in new:
             if kind == "credential" and name in self.credentials:
                 inside = needs_of(self._entries(self.credentials[name]))
-                new |= {need for need in inside if need[0] == "training"} - self.held(first)
+                new |= {need for need in inside if need[0] == "training"} - has
         return new
+
+    def _counted(self, needs: frozenset[Need]) -> set[Need]:
+        """The certificates one need not hold, since another counts as them."""
+        return {
+            ("credential", other)
+            for kind, name in needs
+            if kind == "credential" and name in self.credentials
+            for other in many(self.credentials[name].get("counts_as"))
+        }

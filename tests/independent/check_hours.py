@@ -81,7 +81,7 @@ def _wages(book: Handbook, role: str) -> list[Wage]:
 
 def _stated(pay: object) -> list[Wage]:
     """The hourly rates of a role that no plan pays."""
-    said = {"rate": "Rate", "min": "Minimum", "max": "Maximum"}
+    said = {"rate": "Rate", "min": "Lowest", "max": "Highest"}
     rates = {label: str(pay[field]) for field, label in said.items() if field in pay} if isinstance(pay, dict) else {}
     return [
         Wage(label, Fraction(rate.split()[0]), Fraction(52), None)
@@ -134,9 +134,9 @@ def _table(
 
 
 def _as_printed(label: str, printed: set[str]) -> str:
-    if label in printed:
-        return label
     grade, _, column = label.partition(", ")
+    if not column:
+        return label
     for said in (column, f"step {column}", column[0].lower() + column[1:]):
         if f"{grade}, {said}" in printed:
             return f"{grade}, {said}"

@@ -70,12 +70,11 @@ class _Check:
         self.findings.table("next steps", self.name, shown, COLUMNS, rows)
 
     def _cells(self, path: Path) -> list[str | frozenset[str]]:
-        new = self.ways.asking.new(self.role, path.needs)
         return [
             str(len(path.steps)),
             spans_said(path.elapsed, "None asked"),
-            self._trainings(new),
-            self._certificates(new),
+            self._trainings(path.new),
+            self._certificates(path.new),
             paid_said(path.low),
             paid_said(path.high),
         ]

@@ -41,8 +41,8 @@ def ladder(seed: int) -> Data:
         "families": [{"id": "all", "title": "All"}],
         "trainings": trainings(rng),
         "credentials": credentials(rng),
-        "plans": plans(rng, PLACES),
     }
+    data["plans"] = plans(rng, PLACES, data["agency"].get("place", [])[:1])
     data["roles"] = _roles(rng, data["plans"])
     data["moves"] = _moves(rng, data["roles"], data["plans"])
     data["incentives"] = [_lines(rng, data)]
@@ -53,7 +53,7 @@ def _agency(rng: Random, name: str) -> Data:
     places = rng.sample(PLACES, rng.choice((0, 1, 1, 1, 2)))
     agency: Data = {"name": name, "kind": "peer-run", "status": "example", "edition": {"effective": "2025-01-01"}}
     if places:
-        agency["place"] = places
+        agency["place"] = sorted(places)
     if rng.random() < 0.5:
         agency["benefits"] = {"from_weekly_hours": rng.choice(("20", "30", "32.5"))}
     return agency
@@ -200,6 +200,8 @@ def layer(seed: int, base: str, below: Data) -> Data:
         "moves": [],
         "plans": [],
     }
+    hidden = {place for plan in below["plans"] for place, said in plan.get("locality", {}).items() if said == "unpublished"}
+    data["agency"]["place"] = [place for place in PLACES if place not in hidden] or [PLACES[0]]
     for role in below["roles"]:
         change: Data = {"id": role["id"], "title": role["title"] + " here"}
         if rng.random() < 0.5:

@@ -30,6 +30,7 @@ def credentials(rng: Random) -> list[Data]:
         made.append(item)
     if rng.random() < 0.5:
         made[2]["counts_as"] = "certificate-1"
+        made[0].pop("criteria", None)
     return made
 
 

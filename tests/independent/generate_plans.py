@@ -11,11 +11,14 @@ FULL = (("40", "2080"), ("40", "2087"), ("37.5", "1950"), ("36", "1872"), ("35",
 A_YEAR = {"hour": Decimal(2000), "biweek": Decimal(26), "month": Decimal(12), "year": Decimal(1)}
 
 
-def plans(rng: Random, places: tuple[str, ...]) -> list[Data]:
-    """Two to four plans, each followed by its dated changes."""
+def plans(rng: Random, places: tuple[str, ...], own: list[str]) -> list[Data]:
+    """Two to four plans, each followed by its dated changes. The percent of the agency's own place is published."""
     made = []
     for number in range(rng.randint(2, 4)):
         plan = _plan(rng, number, places)
+        for place in own if "locality" in plan else ():
+            if plan["locality"][place] == "unpublished":
+                plan["locality"][place] = "7.25%"
         made += [plan, *_changes(rng, plan)]
     steps = all(plan["kind"] not in ("band", "single") for plan in made if "kind" in plan)
     for plan in made:
@@ -71,7 +74,7 @@ def _rates(rng: Random, plan: Data, number: int, width: int) -> dict[str, list[s
             hour *= 1 + Decimal(rng.randint(12, 90)) / 1000
         rows[f"{'GHJK'[number]}{grade + 1}"] = row
         start *= 1 + Decimal(rng.randint(40, 160)) / 1000
-    if rng.random() < 0.2 and width > 1:
+    if rng.random() < 0.2 and width > 1 and plan["kind"] != "band":
         row = rng.choice(list(rows.values()))
         row[rng.randrange(width)] = "unpublished"
     return rows

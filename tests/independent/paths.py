@@ -23,7 +23,8 @@ class Path:
     steps: tuple[Step, ...]
     at: Job
     elapsed: Span
-    needs: frozenset[Need]
+    has: frozenset[Need]
+    new: frozenset[Need]
     low: Spot | None
     high: Spot | None
 
@@ -58,15 +59,17 @@ class Map:
         known = [spot for job in jobs if job.table for spot in spots(job.table, job.grade) if spot is not None]
         low = min(known, key=lambda spot: spot.rate, default=None)
         high = max(known, key=lambda spot: spot.rate, default=None)
-        return Path((), jobs[0], {}, frozenset(), low, high)
+        return Path((), jobs[0], {}, self.asking.held(role), frozenset(), low, high)
 
     def after(self, path: Path, step: Step) -> Path:
         """A path with one more move."""
+        needs = self.asking.needs(step)
         return Path(
             (*path.steps, step),
             step.entered,
             self.asking.time(step).after(path.elapsed),
-            path.needs | self.asking.needs(step),
+            path.has | needs,
+            path.new | self.asking.new(path.has, needs),
             self._paid(path.low, step),
             self._paid(path.high, step),
         )

@@ -117,27 +117,35 @@ def _found(
     rule: Item, row: list[Fraction | None], present: Fraction, asked: Fraction, entered: Table
 ) -> Fraction | None:
     """The rate the rule leads to, before `max_gain` and before anyone is kept from a loss."""
-    kind = rule["rule"]
-    low, high = row[0], row[-1]
+    kind, low = rule["rule"], row[0]
     if kind == "grade-minimum":
         return low
-    if kind == "keep-rate" or (entered.kind == "band" and kind in ("min-percent", "percent-by-grades")):
-        if low is None or high is None or (entered.kind != "band" and None in row):
-            return None
-        rate = asked if kind == "keep-rate" else entered.capped(asked)
-        return max(low, min(rate, high))
-    hole = False
+    if kind == "keep-rate":
+        return _held(asked, row) if entered.kind == "band" or None not in row else None
+    if entered.kind == "band" and kind in ("min-percent", "percent-by-grades"):
+        return _held(entered.capped(asked), row)
     for column, rate in enumerate(row):
         if rate is None:
-            hole = True
-        elif rate > asked or (rate == asked and kind != NEEDS_MORE_THAN):
-            return None if hole else _one_higher(rule, row, column, present)
-        else:
-            hole = False
-    return None if hole else high
+            return None
+        if rate > asked or (rate == asked and kind != NEEDS_MORE_THAN):
+            return _one_higher(rule, row, column, present)
+    return row[-1]
+
+
+def _held(rate: Fraction, row: list[Fraction | None]) -> Fraction | None:
+    """A rate held inside the ends of a range; an end that is not published may not matter."""
+    low, high = row[0], row[-1]
+    known = [there for there in row if there is not None]
+    if low is not None and rate <= low:
+        return low
+    if high is not None and rate >= high:
+        return high
+    inside = any(there <= rate for there in known) and any(there >= rate for there in known)
+    return rate if inside else None
 
 
 def _one_higher(rule: Item, row: list[Fraction | None], column: int, present: Fraction) -> Fraction | None:
+    """One column higher where the gain of a next step is too small."""
     rate = row[column]
     least = rule.get("min_gain")
     if rule["rule"] == NEEDS_MORE_THAN and least and rate is not None and column + 1 < len(row):
