@@ -1,5 +1,6 @@
 """The hours pages: gross pay at each of a role's weekly hours, beside lines, and the most hours under each line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -122,7 +123,11 @@ def _check_page(findings: Findings, name: str, page: Page, known: Known) -> None
 
 
 def _table(
-    findings: Findings, where: tuple[str, str], tables: list[Shown], caption: str, rows: dict[str, dict[str, Expected]]
+    findings: Findings,
+    where: tuple[str, str],
+    tables: list[Shown],
+    caption: str,
+    rows: Mapping[str, Mapping[str, Expected]],
 ) -> None:
     kind, page = where
     shown = taken(findings, page, tables, caption)

@@ -39,9 +39,7 @@ def _prints_a_table(step: Step) -> bool:
     return step.left.table is not None and step.entered.table is not None
 
 
-def _placement(
-    findings: Findings, book: Handbook, page: str, tables: list[Shown], step: Step, named: bool
-) -> None:
+def _placement(findings: Findings, book: Handbook, page: str, tables: list[Shown], step: Step, named: bool) -> None:
     left, entered = step.left, step.entered
     if left.table is None or entered.table is None or step.rule is None:
         return

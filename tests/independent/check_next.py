@@ -89,9 +89,7 @@ class _Check:
 
     def _certificates(self, new: frozenset[Need]) -> frozenset[str]:
         items = [self.ways.asking.credentials[name] for kind, name in new if kind == "credential"]
-        names = [
-            item["name"] + (f" ({item['abbreviation']})" if "abbreviation" in item else "") for item in items
-        ]
+        names = [item["name"] + (f" ({item['abbreviation']})" if "abbreviation" in item else "") for item in items]
         return frozenset(_joined(list(order)) for order in permutations(names)) if names else frozenset({"None"})
 
     def _listed(self, title: str, way: str) -> Path | None:
@@ -173,9 +171,7 @@ class _Check:
             self.findings.wrong(self.name, f"To {title}: the page does not say what the best paid way takes")
             return
         _, time, trainings, certificates = self._cells(path)[:4]
-        for column, printed, expected in zip(
-            COLUMNS[1:4], said.groups(), (time, trainings, certificates), strict=True
-        ):
+        for column, printed, expected in zip(COLUMNS[1:4], said.groups(), (time, trainings, certificates), strict=True):
             texts = {expected} if isinstance(expected, str) else expected
             texts = {"no time that is asked"} if texts == {"None asked"} else texts
             either = frozenset({*texts, *(text[0].lower() + text[1:] for text in texts)})

@@ -85,7 +85,9 @@ def _check_plan(findings: Findings, book: Handbook, folder: Path, name: str, wha
 
 
 def _known(table: Table, unit: str) -> bool:
-    return any(rate is not None and units(table)[unit](rate) is not None for row in table.rates.values() for rate in row)
+    return any(
+        rate is not None and units(table)[unit](rate) is not None for row in table.rates.values() for rate in row
+    )
 
 
 def _rates(

@@ -7,10 +7,11 @@ from tests.independent.check_hours import check_hours
 from tests.independent.check_moves import check_moves
 from tests.independent.check_next import check_next
 from tests.independent.check_pay import check_overview, check_plans, check_roles
+from tests.independent.check_whole import check_whole
 from tests.independent.findings import Findings
 from tests.independent.ways import Handbook
 
-CHECKS = (check_plans, check_roles, check_overview, check_moves, check_hours, check_next)
+CHECKS = (check_plans, check_roles, check_overview, check_moves, check_hours, check_next, check_whole)
 
 
 def compare(ladders: Path, handbook: Path, agency: str, day: date) -> Findings:

@@ -1,13 +1,14 @@
 """Ladders made up at random, the same for the same seed: within what the build accepts, at the edges of it."""
 
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
 
-from tests.independent.generate_criteria import criteria, credentials, trainings
-from tests.independent.generate_plans import plans
+from tests.independent.generate_criteria import credentials, criteria, trainings
+from tests.independent.generate_plans import cents, plans
 
 Data = dict[str, Any]
 PLACES = ("north", "south", "east")
@@ -32,7 +33,7 @@ def write_ladders(folder: Path, seeds: range) -> list[str]:
 
 def ladder(seed: int) -> Data:
     """One whole ladder."""
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - not for secrets
     data: Data = {
         "source": "decision",
         "agency": _agency(rng, f"Made up {seed}"),
@@ -99,25 +100,29 @@ def _moves(rng: Random, roles: list[Data], all_plans: list[Data]) -> list[Data]:
     by_id = {plan["id"]: plan for plan in _first(all_plans)}
     moves: list[Data] = [_entry(rng, roles[0])]
     for number, role in enumerate(roles):
-        for other in roles[number + 1 :]:
-            if rng.random() < 0.5:
-                moves.append(_move(rng, "promotion", role, other))
-            elif rng.random() < 0.25:
-                moves.append(_move(rng, "lateral", *rng.sample((role, other), 2)))
-            elif rng.random() < 0.15:
-                moves.append(_move(rng, rng.choice(("step-back", "acting")), other, role))
+        moves += [move for other in roles[number + 1 :] for move in _between(rng, role, other)]
         if len(_grades(role)) > 1 and rng.random() < 0.8:
             move = _move(rng, "promotion", role, role)
             del move["to"]
             moves.append({**move, "along": "grades"})
-    sources = [role["id"] for role in roles[:3]]
     if len(roles) > 4 and rng.random() < 0.6:
         asked = criteria(rng, "several", after_start=False)
-        moves.append({**_move(rng, "promotion", roles[0], roles[-1]), "id": "several", "from": sources, "criteria": asked})
+        sources = [role["id"] for role in roles[:3]]
+        moves.append(
+            {**_move(rng, "promotion", roles[0], roles[-1]), "id": "several", "from": sources, "criteria": asked}
+        )
     for move in moves:
         if "from" in move and rng.random() < 0.35:
             move["placement"] = _own_rule(rng, move, by_id, roles)
     return moves
+
+
+def _between(rng: Random, role: Data, other: Data) -> list[Data]:
+    if rng.random() < 0.5:
+        return [_move(rng, "promotion", role, other)]
+    if rng.random() < 0.25:
+        return [_move(rng, "lateral", *rng.sample((role, other), 2))]
+    return [_move(rng, rng.choice(("step-back", "acting")), other, role)] if rng.random() < 0.15 else []
 
 
 def _grades(role: Data) -> list[str]:
@@ -169,59 +174,65 @@ def _own_rule(rng: Random, move: Data, by_id: dict[str, Data], roles: list[Data]
 
 def _lines(rng: Random, data: Data) -> Data:
     amounts = {"A low line": rng.choice(("610", "955.50", "1210")), "A high line": rng.choice(("1690", "2830", "4000"))}
-    exact = _exact(data)
-    if exact:
-        amounts["Just there"] = exact
+    amounts |= _just_there(data)
     return {"id": "lines", "title": "Lines", "amounts": amounts, "lines": rng.sample(list(amounts), len(amounts))}
 
 
-def _exact(data: Data) -> str | None:
-    """The month of some role's rate, to the cent, so that one cell is at the line."""
+def _just_there(data: Data) -> Data:
+    """Lines that a rate as it begins meets to the cent: in four weeks, and in a month on average."""
     by_id = {plan["id"]: plan for plan in _first(data["plans"])}
     for role in data["roles"]:
         plan = by_id.get(role["pay"].get("plan")) if isinstance(role["pay"], dict) else None
-        if plan and plan["basis"] == "hour" and "weekly_hours" in role:
-            rate = plan["rates"][_grades(role)[0]]
-            first = rate[0] if isinstance(rate, list) else rate
-            if first != "unpublished":
-                cents = int(first.replace(".", "")) * int(float(role["weekly_hours"][0]) * 4)
-                return f"{cents // 100}.{cents % 100:02d}" if cents >= 10000 else None
-    return None
+        first = plan["rates"][_grades(role)[0]][0] if plan and plan["basis"] == "hour" else "unpublished"
+        if plan and first != "unpublished" and "weekly_hours" in role:
+            quarters = int(first.replace(".", "")) * int(float(role["weekly_hours"][0]) * 4)
+            yearly = Decimal(plan.get("yearly_hours", 52)) / Decimal(plan.get("weekly_hours", 1))
+            average = (
+                Decimal(quarters) / 400 * (yearly if "yearly_hours" in plan and "weekly_hours" in plan else 52) / 12
+            )
+            return {"In four weeks": str(Decimal(quarters) / 100), "On average": cents(average)}
+    return {}
 
 
 def layer(seed: int, base: str, below: Data) -> Data:
     """An agency that builds on another and changes it: new fields, hidden and added items, other criteria, dates."""
-    rng = Random(seed)
-    data: Data = {
+    rng = Random(seed)  # noqa: S311 - not for secrets
+    shares = [share for plan in below["plans"] for share in plan.get("locality", {}).items()]
+    hidden = {place for place, share in shares if share == "unpublished"}
+    agency = {**_agency(rng, f"Made up {seed}"), "based_on": {"ladder": base, "edition": "2025-01-01"}}
+    return {
         "source": "ours",
-        "agency": {**_agency(rng, f"Made up {seed}"), "based_on": {"ladder": base, "edition": "2025-01-01"}},
+        "agency": agency | {"place": [place for place in PLACES if place not in hidden] or [PLACES[0]]},
         "sources": [{"id": "ours", "kind": "own", "title": "Ours", "as_of": "2025-01-01"}],
-        "roles": [],
-        "moves": [],
-        "plans": [],
+        "roles": [_changed_role(rng, role) for role in below["roles"]],
+        "moves": [change for move in below["moves"][1:] for change in _changed_move(rng, move)],
+        "plans": [
+            {"id": plan["id"], "effective": "2026-09-01", "raise": "2.5%"}
+            for plan in _first(below["plans"])
+            if sum(other["id"] == plan["id"] for other in below["plans"]) == 1
+        ],
     }
-    hidden = {place for plan in below["plans"] for place, said in plan.get("locality", {}).items() if said == "unpublished"}
-    data["agency"]["place"] = [place for place in PLACES if place not in hidden] or [PLACES[0]]
-    for role in below["roles"]:
-        change: Data = {"id": role["id"], "title": role["title"] + " here"}
-        if rng.random() < 0.5:
-            change["weekly_hours"] = sorted(rng.sample(HOURS, 2), key=float)
-        elif "weekly_hours" in role:
-            change["weekly_hours"] = "none"
-        data["roles"].append(change)
-    for move in below["moves"][1:]:
-        chance = rng.random()
-        if chance < 0.15:
-            data["moves"].append({"id": move["id"], "hide": "yes"})
-        elif chance < 0.7:
-            data["moves"].append({"id": move["id"], "criteria": _patches(rng, move)})
-        elif chance < 0.85 and "criteria" in move:
-            later = {"id": move["id"], "effective": rng.choice(("2026-05-01", "2027-05-01"))}
-            data["moves"].append({**later, "criteria": [{"id": f"{move['id']}-later", "time": "7 months"}]})
-    for plan in _first(below["plans"]):
-        if sum(other["id"] == plan["id"] for other in below["plans"]) == 1:
-            data["plans"].append({"id": plan["id"], "effective": "2026-09-01", "raise": "2.5%"})
-    return data
+
+
+def _changed_role(rng: Random, role: Data) -> Data:
+    change: Data = {"id": role["id"], "title": role["title"] + " here"}
+    if rng.random() < 0.5:
+        change["weekly_hours"] = sorted(rng.sample(HOURS, 2), key=float)
+    elif "weekly_hours" in role:
+        change["weekly_hours"] = "none"
+    return change
+
+
+def _changed_move(rng: Random, move: Data) -> list[Data]:
+    chance = rng.random()
+    if chance < 0.15:
+        return [{"id": move["id"], "hide": "yes"}]
+    if chance < 0.7:
+        return [{"id": move["id"], "criteria": _patches(rng, move)}]
+    if chance < 0.85 and "criteria" in move:
+        later = {"id": move["id"], "effective": rng.choice(("2026-05-01", "2027-05-01"))}
+        return [{**later, "criteria": [{"id": f"{move['id']}-later", "time": "7 months"}]}]
+    return []
 
 
 def _patches(rng: Random, move: Data) -> list[Data]:

@@ -14,7 +14,9 @@ def trainings(rng: Random) -> list[Data]:
     made = []
     for number in range(1, 8):
         length = rng.choice(lengths)
-        made.append({"id": f"training-{number}", "title": f"Training {number}", **({"length": length} if length else {})})
+        made.append(
+            {"id": f"training-{number}", "title": f"Training {number}", **({"length": length} if length else {})}
+        )
     return made
 
 

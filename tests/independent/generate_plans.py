@@ -84,6 +84,11 @@ def _text(amount: Decimal, rounding: str) -> str:
     return str(amount.quantize(Decimal("0.01") if rounding == "cent" else Decimal(1), ROUND_HALF_UP))
 
 
+def cents(amount: Decimal) -> str:
+    """To the cent, half up."""
+    return _text(amount, "cent")
+
+
 def _top(plan: Data) -> Decimal:
     return max(Decimal(rate) for row in plan["rates"].values() for rate in row if rate != "unpublished")
 
@@ -94,8 +99,20 @@ def _changes(rng: Random, plan: Data) -> list[Data]:
         by = ["3%", "2.75%", "0.4%", f"{_step(plan)} per {plan['basis']}"]
         if "yearly_hours" in plan and "weekly_hours" in plan:
             by += ["0.55 per hour", "900 per year", "41.25 per month", "33 per biweek"]
-        changes.append({"id": plan["id"], "effective": day, "raise": rng.choice(by)})
+        change: Data = {"id": plan["id"], "effective": day}
+        if rng.random() < 0.2:
+            rates = {grade: [_more(plan, rate) for rate in row] for grade, row in plan["rates"].items()}
+            changes.append({**change, "rates": rates})
+        else:
+            changes.append({**change, "raise": rng.choice(by)})
     return changes
+
+
+def _more(plan: Data, rate: str) -> str:
+    if rate == "unpublished":
+        return rate
+    more = _text(Decimal(rate) * Decimal("1.013"), plan["rounding"])
+    return str(min(Decimal(more), Decimal(plan["ceiling"]))) if "ceiling" in plan else more
 
 
 def _step(plan: Data) -> str:

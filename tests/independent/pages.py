@@ -84,10 +84,8 @@ class Page(HTMLParser):
             self.heads.append((tag, self._heading[depth]))
         elif tag == "caption":
             self.tables[-1].caption = self._said()
-        elif tag == "dt":
-            self._fact = self._said()
-        elif tag == "dd":
-            self.facts.setdefault(self._fact, self._said())
+        elif tag in ("dt", "dd"):
+            self._keep_fact(tag)
         elif tag in CELLS and self._in_table:
             self._cells.append(self._said())
         elif tag == "tr":
@@ -96,7 +94,17 @@ class Page(HTMLParser):
             self._in_table -= 1
         elif tag == "ol":
             self._ordered -= 1
-        elif tag == "li" and self._links is not None:
+        elif tag == "li":
+            self._keep_entry()
+
+    def _keep_fact(self, tag: str) -> None:
+        if tag == "dt":
+            self._fact = self._said()
+        else:
+            self.facts.setdefault(self._fact, self._said())
+
+    def _keep_entry(self) -> None:
+        if self._links is not None:
             text = " ".join("".join(self._item).split())
             self.entries.append(Entry(self._heading[1], self._heading[2], text, self._links))
             self._links = None

@@ -87,7 +87,10 @@ class Map:
         return landing.spot if landing else None
 
     def _open(self, spot: Spot, step: Step) -> bool:
-        named = many(self.book.moves[step.move].get("from_grade"))
+        move = self.book.moves[step.move]
+        named = many(move.get("from_grade"))
+        if move.get("along") == "grades":
+            named = [step.left.grade, step.entered.grade]
         return not named or spot.grade in named
 
     def onward(self, path: Path) -> Iterator[Step]:
@@ -111,4 +114,3 @@ class Map:
 
 def _same(one: Job, other: Job) -> bool:
     return (one.role, one.grade) == (other.role, other.grade)
-

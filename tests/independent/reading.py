@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ def read_ladder(ladders: Path, name: str) -> Ladder:
     return Ladder(agency, tuple(layers))
 
 
+@lru_cache(maxsize=256)
 def _folder(folder: Path) -> dict[str, list[Item]]:
     sections: dict[str, list[Item]] = {}
     for path in sorted(folder.rglob("*.yaml")):
@@ -123,10 +125,7 @@ def _criteria(tree: list[Item], patches: list[Item]) -> list[Item]:
         tree, known = _in_tree(tree, patch)
         if known:
             continue
-        if "into" in patch:
-            tree = _joined(tree, patch)
-        else:
-            tree = [*tree, patch]
+        tree = _joined(tree, patch) if "into" in patch else [*tree, patch]
     return tree
 
 
@@ -179,7 +178,9 @@ def _in_force_only(entries: list[Item], day: date) -> Iterator[Item]:
     for entry in entries:
         if not in_force(entry, day) or entry.get("hide") == "yes":
             continue
-        yield {key: list(_in_force_only(value, day)) if _is_group(key, value) else value for key, value in entry.items()}
+        yield {
+            key: list(_in_force_only(value, day)) if _is_group(key, value) else value for key, value in entry.items()
+        }
 
 
 def _is_group(field: str, value: Any) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from tests.independent.plans import Table, table_on
@@ -91,7 +92,7 @@ class Handbook:
         if move.get("along") == "grades":
             for role in starts:
                 jobs = self.jobs(role)
-                yield from zip(jobs, jobs[1:], strict=False)
+                yield from pairwise(jobs)
             return
         for role in many(move.get("to")):
             if role not in self.roles:
