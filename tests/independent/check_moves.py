@@ -146,8 +146,11 @@ class Line:
         if self.entered.kind == "single":
             return "The one rate"
         row = self.entered.rates[self.step.entered.grade]
+        kept = ["Your present rate"] if landing.kept else []
         labels = [label for label, rate in zip(self.entered.columns, row, strict=True) if rate == landing.spot.rate]
-        return frozenset({*labels, *(f"Step {label}" for label in labels), *(label.capitalize() for label in labels)})
+        return frozenset(
+            {*kept, *labels, *(f"Step {label}" for label in labels), *(label.capitalize() for label in labels)}
+        )
 
     def _local(self, name: str) -> Expected:
         places = {called: place for place, called in self.book.place_names().items()}
@@ -157,7 +160,10 @@ class Line:
         if column is None:
             return "see the pay page"
         then = self._there(self.entered, places[name], self.step.entered.grade, column)
-        return "see the pay page" if now is None or then is None else f"{money(now)}, {money(then)}"
+        if now is None or then is None:
+            return "see the pay page"
+        both = f"{money(now)}, {money(then)}"
+        return frozenset({both, "see the pay page"}) if self.landing.kept else both
 
     def _there(self, table: Table, place: str, grade: str, column: int) -> Fraction | None:
         """The rate of a column in the table of a place; the base rate where the plan knows no such place."""
