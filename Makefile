@@ -6,7 +6,7 @@ SITE := .venv-site
 TEST := .venv-test
 IN_TEST := $(TEST)/bin
 
-.PHONY: site serve test test-long lint check screenshots bench docs requirements clean
+.PHONY: site serve test test-long lint check screenshots bench docs reading requirements clean
 
 site: $(SITE)/ready
 	$(SITE)/bin/python build.py
@@ -35,6 +35,10 @@ screenshots: $(TEST)/ready tools-for-tests
 
 docs: $(TEST)/ready
 	PYTHONPATH=. $(IN_TEST)/python tools/docs.py
+
+# Words and reading grade of each guidance page: advice for writers.
+reading:
+	$(PYTHON) tools/reading_grade.py
 
 bench: $(TEST)/ready
 	PYTHONPATH=. $(IN_TEST)/python benchmarks/stages.py 1 10 50

@@ -11,6 +11,7 @@ from ladderbook.pay.plan import Plan, Version
 from ladderbook.resolve import plan_of, terms_of
 from ladderbook.schema.moves import Move
 from ladderbook.schema.placement import Placement
+from ladderbook.schema.roles import Pay
 
 Rates = tuple[Decimal | None, ...]
 
@@ -74,9 +75,21 @@ def crossings(move: Move, way: Way, handbook: Handbook) -> tuple[tuple[str, str,
     entered = plan_of(handbook.roles.get(str(way.end)), handbook)
     left = plan_of(handbook.roles.get(str(way.start)), handbook) if way.start else entered
     end = way.end_grade
-    if entered is None or left is None or end is None or (way.start is None and not move.from_grade):
+    if entered is None or end is None or (way.start is None and not move.from_grade):
         return ()
+    if left is None:
+        return _from_a_rate(move, way, entered, end, handbook)
     return tuple((grade, end, _crossing(move, left, grade, entered, end, handbook)) for grade in way.start_grades)
+
+
+def _from_a_rate(
+    move: Move, way: Way, entered: Plan, end: str, handbook: Handbook
+) -> tuple[tuple[str, str, Silence], ...]:
+    """From a rate that stands in no plan there is no grade to leave, but the rule holds all the same."""
+    terms = terms_of(move, entered, handbook.as_of)
+    if not isinstance(handbook.roles[str(way.start)].pay, Pay) or not isinstance(terms, Placement):
+        return ()
+    return (("", end, Silence(rule=terms)),)
 
 
 def _crossing(move: Move, left: Plan, grade: str, entered: Plan, end: str, handbook: Handbook) -> Crossing | Silence:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from ladderbook import money, wording
+from ladderbook.figures import locality
 from ladderbook.model import Handbook
 from ladderbook.pay.plan import Version
 from ladderbook.resolve import grades_of, plan_of
@@ -81,14 +82,20 @@ def lines(handbook: Handbook) -> tuple[Line, ...]:
     return tuple(sorted(found, key=lambda line: (line.amount, line.label)))
 
 
-def hourly_rates(role: Role, handbook: Handbook, place: str | None) -> tuple[HourlyRate, ...]:
+def place_of(role: Role, handbook: Handbook) -> str | None:
+    """The place whose rates a role is paid at: the first the agency names that its plan knows."""
+    plan = plan_of(role, handbook)
+    return locality(handbook, plan.at(handbook.as_of)) if plan else None
+
+
+def hourly_rates(role: Role, handbook: Handbook) -> tuple[HourlyRate, ...]:
     """The rates of a role per hour, lowest grade first; none where an hour cannot be worked out.
 
-    Of a plan those in force, in the locality where one is given.
+    Of a plan those in force, at the place of the role.
     """
     plan, pay = plan_of(role, handbook), value_of(role.pay)
     if plan is not None:
-        return tuple(_of_plan(plan.at(handbook.as_of), grades_of(role, handbook), place))
+        return tuple(_of_plan(plan.at(handbook.as_of), grades_of(role, handbook), place_of(role, handbook)))
     if not isinstance(pay, Pay):
         return ()
     stated = (("Rate", pay.rate),) if pay.rate is not None else (("Lowest", pay.min), ("Highest", pay.max))
@@ -119,6 +126,11 @@ def weekly_hours(role: Role, handbook: Handbook) -> tuple[Decimal, ...]:
     plan = plan_of(role, handbook)
     full = plan.at(handbook.as_of).fields.measure.weekly_hours if plan else None
     return (full,) if full else ()
+
+
+def has_hours(role: Role, handbook: Handbook) -> bool:
+    """Whether there is enough to say what a role pays at its weekly hours."""
+    return bool(hourly_rates(role, handbook) and weekly_hours(role, handbook))
 
 
 def kept(move: Move, start: Role, end: Role | None) -> str:

@@ -242,25 +242,30 @@ def _versions(stated: list[_Piece], problems: list[Problem]) -> Iterator[Version
     begins = min(stated, key=lambda piece: (piece.layer, piece.effective)).effective if stated else ""
     for day in sorted({max(piece.effective, begins) for piece in stated}):
         pieces = sorted((piece for piece in stated if piece.effective <= day), key=lambda p: (p.layer, p.effective))
-        yield Version(day, _folded(pieces, problems))
+        yield Version(day, _folded([_as_of(piece, max(piece.effective, begins) == day) for piece in pieces], problems))
 
 
-def _folded(pieces: Sequence[_Piece], problems: list[Problem]) -> Map | None:
+def _folded(nodes: Sequence[Map], problems: list[Problem]) -> Map | None:
     version: Map | None = None
-    for piece in pieces:
-        if hidden(piece.node):
+    for node in nodes:
+        if hidden(node):
             version = None
         elif version is None:
-            version = completed(piece.node, problems)
+            version = completed(node, problems)
         else:
-            version = patched(_without_raise(version), piece.node, problems)
+            version = patched(_without_raise(version) if name("rates") in node else version, node, problems)
     return version
 
 
-def _without_raise(version: Map) -> Map:
-    """A raise belongs to the version that states it; the next one starts from the raised rates."""
-    if name("raise") not in version:
-        return version
-    bare = Map({key: value for key, value in version.items() if key != "raise"})
-    bare.place, bare.key, bare.flow = version.place, version.key, version.flow
+def _as_of(piece: _Piece, own_day: bool) -> Map:
+    """What a piece says of a version: its raise only on its own day, for the next one starts from the raised rates."""
+    return piece.node if own_day else _without_raise(piece.node)
+
+
+def _without_raise(node: Map) -> Map:
+    """Without a raise: a piece of an earlier day, or one whose rates a higher layer states itself."""
+    if name("raise") not in node:
+        return node
+    bare = Map({key: value for key, value in node.items() if key != "raise"})
+    bare.place, bare.key, bare.flow = node.place, node.key, node.flow
     return bare

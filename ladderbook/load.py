@@ -39,6 +39,10 @@ LINK_SECTIONS: Final = {
 """The kinds of link that name an item, and the item's section."""
 
 
+FIGURES: Final = frozenset({"incentives", "benchmarks"})
+"""Sections that hold amounts, which somebody has to bring up to date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drafts:
     """What the files say, each item on its own; nothing is joined yet. Unused items of the library are left out."""
@@ -55,6 +59,8 @@ class Drafts:
     links: tuple[Text, ...] = field(default=())
     unread: frozenset[str] = field(default=frozenset())
     """Ids of credentials that may be spoken of though they are not shown; `*` where a file could not be read."""
+    ended: tuple[Item, ...] = field(default=())
+    """Amounts that are no longer shown because their last day is past."""
 
     def section(self, name: str, model: type[I]) -> dict[str, I]:
         """The items of one section, as what they are."""
@@ -69,6 +75,7 @@ class _Read:
     variants: tuple[Variant, ...]
     refs: frozenset[Identity]
     links: tuple[Text, ...]
+    ended: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,7 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
         tuple(articles),
         tuple(named),
         frozenset({"*"} if unread else gathered.items["credentials"]),
+        tuple(one.ended for identity in sorted(used) if (one := read.get(identity)) and one.ended),
     )
     return drafts, sorted(set(problems))
 
@@ -195,13 +203,15 @@ def _read(section: str, key: str, history: History, reading: Reading, day: str) 
         item: Any = plan_over_time(key, whole, own.problems) if whole and len(whole) == len(nodes) else None
         return _Read(item, (), frozenset(own.refs), tuple(own.links))
     shown = history.shown_at(day)
+    ended = history.stated_at(day) if past and section in FIGURES else None
     models = {
         id(node): decode(SECTIONS[section], node, _again(own, number), called, lambda: _near(section, key, reading))
         for number, node in enumerate(nodes)
     }
     item = models.get(id(shown)) if shown is not None else None
     variants = tuple(_variants(item, shown, own)) if isinstance(item, Role) and shown is not None else ()
-    return _Read(item, variants, frozenset(own.refs), tuple(own.links))
+    old = models.get(id(ended)) if ended is not None else None
+    return _Read(item, variants, frozenset(own.refs), tuple(own.links), old if isinstance(old, Item) else None)
 
 
 def _near(section: str, key: str, reading: Reading) -> str | None:

@@ -10,6 +10,7 @@ from ladderbook.changes import Changed, Variant
 from ladderbook.layers import Identity
 from ladderbook.pay.plan import Plan
 from ladderbook.schema.agency import Agency
+from ladderbook.schema.items import Item
 from ladderbook.schema.library import (
     Benchmark,
     Competency,
@@ -79,6 +80,7 @@ class Handbook:
     variants: Mapping[str, tuple[Variant, ...]]
     changes: Mapping[Identity, Changed]
     standard: str | None
+    ended: tuple[Item, ...]
     unread: frozenset[str]
 
     def ways_out(self, role: str) -> tuple[Way, ...]:

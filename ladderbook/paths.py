@@ -19,7 +19,7 @@ from ladderbook.pay.plan import Version
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
-from ladderbook.schema.reading import value_of
+from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Role
 
 MOVES_ON: Final = ("promotion", "lateral")
@@ -43,6 +43,7 @@ class Stop:
     """One move of a path: where it leads, what it asks that is new, and the rates it would pay.
 
     `low` and `high` are the rates of who started on the lowest and the highest rate; None where they are not known.
+    `silent` tells that no source gives what the move asks, or what the role does.
     """
 
     move: Move
@@ -52,6 +53,7 @@ class Stop:
     needs: tuple[Need, ...]
     low: Rate | None
     high: Rate | None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,10 @@ class Path:
     def needs(self) -> tuple[Need, ...]:
         return tuple(need for stop in self.stops for need in stop.needs)
 
+    @property
+    def silent(self) -> bool:
+        return any(stop.silent for stop in self.stops)
+
     def been_in(self, role: str) -> bool:
         return role == self.start or any(stop.role == role for stop in self.stops)
 
@@ -87,6 +93,14 @@ class Ways:
 
     quickest: Path
     best_paid: Path
+
+
+def lead_on(role: Role, handbook: Handbook) -> bool:
+    """Whether a role leads to any other."""
+    return any(
+        way.end not in (None, way.start) and handbook.moves[way.move].kind in MOVES_ON
+        for way in handbook.ways_out(role.id)
+    )
 
 
 def from_role(role: Role, handbook: Handbook) -> dict[str, Ways]:
@@ -107,10 +121,15 @@ def _paid(path: Path) -> Fraction:
 
 
 def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
-    """Paths from a role, the quickest first, then those of fewest moves."""
+    """Paths from a role, the quickest first, then those of fewest moves.
+
+    A path is followed on only where it pays more than every quicker one into the same grade of the same role. Among
+    roles that all lead to each other there would else be more paths than anyone can look at.
+    """
     order = count()
     waiting: list[tuple[Fraction, int, int, Path]] = []
-    held = frozenset(unavoidable(criteria.of(role), handbook.as_of))
+    followed: dict[tuple[str, str | None], Fraction] = {}
+    held = frozenset(_new(criteria.of(role), frozenset(), handbook))
     heappush(waiting, (Fraction(0), 0, next(order), Path(str(role.id), needed=held)))
     for _ in range(MOST_LOOKS):
         if not waiting:
@@ -118,7 +137,10 @@ def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
         path = heappop(waiting)[-1]
         if path.stops and path.end != path.start:
             yield path
-        if len(path.stops) < LONGEST:
+        here = (path.end, path.stops[-1].grade if path.stops else None)
+        pays = _paid(path) if path.stops else Fraction(0)
+        if len(path.stops) < LONGEST and pays > followed.get(here, Fraction(-2)):
+            followed[here] = pays
             for longer in _onward(path, handbook):
                 heappush(waiting, (longer.length, len(longer.stops), next(order), longer))
 
@@ -141,12 +163,18 @@ def asked_before(move: Move, end: str, handbook: Handbook) -> tuple[object, ...]
     return (*before_start(criteria.of(move)), *before_start(inside))
 
 
+def _untold(move: Move, end: str, handbook: Handbook) -> bool:
+    """Whether something is asked that no source gives, so that neither its time nor its schooling is known."""
+    return Word.UNPUBLISHED in (move.criteria, None if move.along else handbook.roles[end].criteria)
+
+
 def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbook) -> Path:
     """The path with one more move."""
     end = str(way.end)
-    wait = least_wait(asked_before(move, end, handbook), handbook.as_of)
+    wait, silent = least_wait(asked_before(move, end, handbook), handbook.as_of), _untold(move, end, handbook)
+    wait = replace(wait, unknown=wait.unknown or silent)
     asked = (*criteria.of(move), *(() if move.along else criteria.of(handbook.roles[end])))
-    needs = tuple(need for need in _with_courses(asked, handbook) if not _held(need, path.needed, handbook))
+    needs = _new(asked, path.needed, handbook)
     waited = (*path.waited, wait.amount) if wait.amount else path.waited
     if wait.whole and months(wait.whole) > sum((months(amount) for amount in waited), Fraction(0)):
         waited = (wait.whole,)
@@ -154,21 +182,29 @@ def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbo
     low, high = (_arrival(rate, move, way, handbook) if rate else None for rate in before)
     return Path(
         path.start,
-        (*path.stops, Stop(move, end, way.end_grade, wait, needs, low, high)),
+        (*path.stops, Stop(move, end, way.end_grade, wait, needs, low, high, silent)),
         path.needed | set(needs),
         waited,
         path.unknown_wait or wait.unknown,
     )
 
 
-def _with_courses(asked: tuple[object, ...], handbook: Handbook) -> Iterator[Need]:
-    """What is needed, each credential with the trainings nobody gets around on the way to it."""
+def _new(asked: tuple[object, ...], held: frozenset[Need], handbook: Handbook) -> tuple[Need, ...]:
+    """What is needed and not had yet, each certificate with the trainings nobody gets around on the way to it."""
+    needs: dict[Need, None] = {}
     for need in unavoidable(asked, handbook.as_of):
-        yield need
-        kind, name = need
-        if kind == "credential" and name in handbook.credentials:
-            wanted = value_of(handbook.credentials[name].criteria) or ()
-            yield from (course for course in unavoidable(wanted, handbook.as_of) if course[0] == "training")
+        if not _held(need, held, handbook):
+            needs[need] = None
+            needs |= dict.fromkeys(course for course in _courses(need, handbook) if course not in held)
+    return tuple(needs)
+
+
+def _courses(need: Need, handbook: Handbook) -> Iterator[Need]:
+    """The trainings that a certificate itself needs."""
+    kind, name = need
+    if kind == "credential" and name in handbook.credentials:
+        wanted = unavoidable(value_of(handbook.credentials[name].criteria) or (), handbook.as_of)
+        yield from (course for course in wanted if course[0] == "training")
 
 
 def _held(need: Need, held: frozenset[Need], handbook: Handbook) -> bool:
@@ -228,7 +264,8 @@ def highest(start: Role, handbook: Handbook, *, peer_only: bool, degree_free: bo
                 continue
             asked = (*criteria.of(move), *criteria.of(handbook.roles[way.end]))
             closed = peer_only and handbook.roles[way.end].identity != "peer"
-            if closed or (degree_free and not can_be_met(asked, handbook.as_of, is_degree)):
+            untold = degree_free and _untold(move, way.end, handbook)
+            if closed or untold or (degree_free and not can_be_met(asked, handbook.as_of, is_degree)):
                 continue
             seen.add(way.end)
             waiting.append(way.end)

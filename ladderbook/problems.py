@@ -33,13 +33,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault. `code` names the fault and never changes; `fix` says what to do, in one sentence."""
+    """One fault. `code` names the fault and never changes; `fix` says what to do, in one sentence.
+
+    `about` is the id of the item a check speaks of, so that an agency can set the check aside for that item alone.
+    """
 
     place: Place
     code: str
     message: str
     fix: str
     severity: Severity = Severity.ERROR
+    about: str = field(default="", compare=False)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

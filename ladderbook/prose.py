@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
+from itertools import count
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -19,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 MAX_BYTES: Final = 200_000
 MAX_NESTING: Final = 12
 SUBJECTS: Final = (
-    "role", "move", "plan", "competency", "credential", "setting", "training", "guidance", "page",
+    "role", "move", "plan", "competency", "credential", "setting", "training", "guidance", "next", "hours", "page",
 )  # fmt: skip
 """The kinds of thing a link can name: `[words](role:peer-specialist-2)`."""
 
@@ -44,6 +45,7 @@ _CLASSES: Final = {
 _SCHEMES: Final = {"http", "https", "mailto", "tel", *SUBJECTS}
 _ALERT: Final = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING)\]\s*")
 _ALIGN: Final = re.compile(r'(<t[hd]) align="(left|right|center)"')
+_TABLE: Final = re.compile("<table>")
 _HREF: Final = re.compile(r'href="((?:' + "|".join(SUBJECTS) + r'):[^"]*)"')
 _MARKS: Final = re.compile(r"[*_`\[\]<>&\\#|!~^\n-]|://")
 _TOO_DEEP: Final = re.compile(rf"^(?: {{{MAX_NESTING * 4},}}\S|(?:[>\-*+] ?){{{MAX_NESTING + 1},}}\S)", re.MULTILINE)
@@ -177,7 +179,17 @@ def _safe(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
-    return _ALIGN.sub(r'\1 class="align-\2"', clean)
+    return _in_scrolling_groups(_ALIGN.sub(r'\1 class="align-\2"', clean))
+
+
+def _in_scrolling_groups(html: str) -> str:
+    """Each table in a group of its own that scrolls where it is wider than the page, by keyboard too."""
+    number = count(1)
+
+    def opened(_: re.Match[str]) -> str:
+        return f'<div class="scroll" role="group" aria-label="Table {next(number)}" tabindex="0"><table>'
+
+    return _TABLE.sub(opened, html).replace("</table>", "</table></div>")
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

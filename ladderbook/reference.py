@@ -190,7 +190,11 @@ def words(shape: Schema) -> str:
     if "anyOf" in shape:
         return _choices(shape["anyOf"])
     if "enum" in shape:
-        return "unpublished" if "unpublished" in shape["enum"] else " · ".join(f"`{word}`" for word in shape["enum"])
+        return (
+            "unpublished"
+            if "unpublished" in shape["enum"]
+            else " · ".join(f"`{word}`" for word in shape["enum"] if word)
+        )
     if "$ref" in shape:
         return "item" if issubclass(_MODELS[shape["$ref"]], Item) else "map"
     return _collection(shape)

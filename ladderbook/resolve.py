@@ -71,6 +71,7 @@ def resolve(drafts: Drafts, as_of: date) -> tuple[Handbook | None, list[Problem]
         ways=tuple(way for move in moves.values() for way in _ways(move, roles, drafts.plans)),
         articles=tuple(sorted(drafts.articles, key=lambda article: (article.front.order, article.slug))),
         links=drafts.links,
+        ended=drafts.ended,
         unread=drafts.unread,
     )
     checks = (_roles, _moves, _needs_steps, _criteria, _clashes)
@@ -149,7 +150,7 @@ def _unknown_grades(grades: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
             fix = (
                 f"Did you mean `{near}`?" if near else f"The grades of {plan.id} are {', '.join(dict.fromkeys(known))}."
             )
-            yield Problem(grade.place, "unknown-grade", f"the plan {plan.id} has no grade `{grade}`", fix)
+            yield Problem(grade.place, "grade-unknown", f"the plan {plan.id} has no grade `{grade}`", fix)
 
 
 def _unknown_level(handbook: Handbook, competency: str, level: Text) -> Iterator[Problem]:

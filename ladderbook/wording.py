@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, TypeVar
 
 from markupsafe import Markup, escape
@@ -11,6 +12,7 @@ from ladderbook import money, prose
 from ladderbook.model import Handbook, Status
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.dates import Day, Deadline
+from ladderbook.schema.items import Item
 from ladderbook.schema.reading import Word
 from ladderbook.tree import Text
 
@@ -73,6 +75,25 @@ def day_words(day: Day | Word | None) -> str:
         return WORDS[day]
     first = day.first
     return (str(first.year), f"{_MONTHS[first.month - 1]} {first.year}", date_words(first))[day.parts - 1]
+
+
+def past(item: Item, handbook: Handbook) -> bool:
+    """Whether the last day of an item inside another is past: then it is not shown."""
+    return item.until is not None and item.until.first < handbook.as_of
+
+
+def begins(item: Item, handbook: Handbook) -> str | None:
+    """From when an item inside another holds, where it does not yet."""
+    if isinstance(item.effective, Day) and item.effective.first <= handbook.as_of:
+        return None
+    return day_words(item.effective) if item.effective is not None else None
+
+
+def tenths(amount: Fraction) -> str:
+    """A number with at most one decimal, half up; `about` where it was rounded."""
+    rounded = money.half_up(amount, Decimal("0.1"))
+    words = f"{rounded.normalize():,f}"
+    return words if Fraction(rounded) == amount else f"about {words}"
 
 
 def stated(value: object) -> str | Markup:

@@ -26,7 +26,7 @@ RENAMED: Final = small("elm", title="Peer Guide") | small("oak", title="Peer Gui
 WRONG: Final = {"ladders/elm/extra.yaml": "families:\n  - {id: night, titel: Night}\n"}
 WARNED: Final = {
     "ladders/elm/extra.yaml": "roles:\n  - {id: peer-3, title: Peer Worker III, family: direct, level: 2,"
-    " identity: peer, pay: {plan: hourly, grade: P2}}\n"
+    " identity: peer, pay: {plan: hourly, grade: P2}, reports_to: office}\n"
 }
 """A role that no move leads into: a warning."""
 

@@ -13,13 +13,34 @@ from typing import Any, Final
 import pytest
 
 from ladderbook.pipeline import Made, make_handbook
-from tests.support import DAY, messages, page, real_sources
+from tests.support import DAY, messages, page, real_sources, words
 from tests.tables import Table, table, tables
 from tests.test_source_tables import said, source_table
 
 FACTS: Final = Path(__file__).parent / "facts"
 GRADES: Final = ("GS-5", "GS-6", "GS-7", "GS-8", "GS-9", "GS-10")
-PLACES: Final = {"rest-of-us": "Rest of US", "boston": "Boston", "san-francisco": "San Francisco"}
+PLACES: Final = {
+    "rest-of-us": "Rest of US",
+    "washington-dc": "Washington DC",
+    "new-york": "New York",
+    "san-francisco": "San Francisco",
+    "los-angeles": "Los Angeles",
+    "boston": "Boston",
+    "philadelphia": "Philadelphia",
+    "houston": "Houston",
+    "chicago": "Chicago",
+    "seattle": "Seattle",
+    "sacramento": "Sacramento",
+    "san-diego": "San Diego",
+    "denver": "Denver",
+    "dallas": "Dallas",
+    "atlanta": "Atlanta",
+    "phoenix": "Phoenix",
+    "miami": "Miami",
+    "detroit": "Detroit",
+    "minneapolis": "Minneapolis",
+    "portland": "Portland",
+}
 
 
 @cache
@@ -145,18 +166,34 @@ def test_the_overview_prints_the_lowest_and_highest_rate_of_a_role(grade: str) -
 
 def waits() -> list[Table]:
     """The two tables of waits: with a scheduled tour, and without one."""
-    return [each for each in tables(page(va(), "pay-gs.html")) if each.caption == "Time between steps"]
+    return [each for each in tables(page(va(), "pay-gs.html")) if each.caption.startswith("Time between steps")]
 
 
 @pytest.mark.parametrize("step", range(1, 10))
 def test_every_wait_is_that_of_the_law(step: int) -> None:
     law, row = fact("gs-rules")["within_grade_increase"], f"Step {step} to Step {step + 1}"
+    weeks, days = (
+        [int(law[name][str(each)]) for each in range(1, step + 1)]
+        for name in ("waiting_weeks", "intermittent_paid_days")
+    )
     scheduled, intermittent = waits()
-    assert scheduled.line(row) == {"Wait": f"{law['waiting_weeks'][str(step)]} weeks"}
+    assert scheduled.line(row) == {"Wait": f"{weeks[-1]} weeks", "After, in all": f"{sum(weeks)} weeks"}
     assert intermittent.line(row) == {
-        "Wait": f"{law['intermittent_paid_days'][str(step)]} paid days",
-        "Over at least": f"{law['waiting_weeks'][str(step)]} weeks",
+        "Wait": f"{days[-1]} paid days",
+        "Over at least": f"{weeks[-1]} weeks",
+        "After, in all": f"{sum(days):,} paid days, over at least {sum(weeks)} weeks",
     }
+
+
+def test_from_the_first_step_to_the_tenth_is_the_sum_of_the_law() -> None:
+    law = fact("gs-rules")["within_grade_increase"]
+    weeks, days = (
+        sum(int(each) for each in law[name].values()) for name in ("waiting_weeks", "intermittent_paid_days")
+    )
+    assert (weeks, weeks / 52, days) == (936, 18, 4680)
+    told = words(page(va(), "pay-gs.html"))
+    assert "From Step 1 to Step 10: 936 weeks, about 18 years.\n" in told
+    assert "From Step 1 to Step 10: 4,680 paid days, over at least 936 weeks. Each wait is the longer" in told
 
 
 def test_there_are_nine_waits_and_no_tenth() -> None:

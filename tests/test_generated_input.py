@@ -20,7 +20,7 @@ from ladderbook.pay.service import Service
 from ladderbook.pay.single import Single
 from ladderbook.problems import Place, Problem, has_errors
 from ladderbook.schema import criteria, library, moves, roles
-from ladderbook.schema.agency import Agency, Approval, BasedOn, Benefits, Contacts, Edition, Theme
+from ladderbook.schema.agency import Agency, Approval, BasedOn, Benefits, CheckSetting, Contacts, Edition, Theme
 from ladderbook.schema.items import Fields
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.sections import SECTIONS
@@ -130,7 +130,8 @@ SAMPLES: Final = (
     Sample(library.Spot, {**ITEM, "name": "Roxbury", "part_of": "boston", "minimum_wage": "15 per hour",
                           "text": "Own words"}, listed("places")),
     Sample(library.Support, {**LISTED, "amount": "20 hours per year", "role": ["peer-1"]}, listed("supports")),
-    Sample(library.Incentive, {**LISTED, "amounts": {"trial month": "1210"}}, listed("incentives")),
+    Sample(library.Incentive, {**LISTED, "amounts": {"trial month": "1210"}, "lines": "trial month"},
+           listed("incentives")),
     Sample(library.Benchmark, {**LISTED, "soc": "21-1094", "area": "US", "basis": "hour", "percentiles": {"50": "22"},
                                "mean": "23", "employment": "5000"}, listed("benchmarks")),
     Sample(library.Term, {**ITEM, "term": "Rung", "also_called": ["Level"], "text": "A step"}, listed("terms")),
@@ -240,10 +241,13 @@ SAMPLES: Final = (
                     "contacts": {"appeals": "office"}, "jurisdiction": "US-MA", "currency": "USD",
                     "place": ["boston"], "levels": {"1": "Entry"}, "benefits": {"text": "All"}, "locale": "en-US",
                     "based_on": {"ladder": "base", "edition": "2026-01-01"}, "theme": {"accent": "plum"},
+                    "checks": {"no-way-up": {"severity": "off", "of": ["peer-1"], "reason": "By choice"}},
                     "text": "Own words"}, owning),
     Sample(Edition, {**ANYWHERE, "effective": "2026-07-01", "supersedes": "2025", "review_by": "2027-06"},
            of_agency("edition")),
     Sample(BasedOn, {**ANYWHERE, "ladder": "base", "edition": "2026-01-01"}, of_agency("based_on")),
+    Sample(CheckSetting, {**ANYWHERE, "severity": "advice", "of": ["peer-1"], "reason": "By choice"},
+           lambda data: owning({**AGENCY, "checks": {"no-way-up": data}})),
     Sample(Theme, {**ANYWHERE, "accent": "plum"}, of_agency("theme")),
     Sample(Approval, {**ANYWHERE, "by": "office", "on": "2026-06-01", "ref": "Resolution 14"},
            lambda data: owning({**AGENCY, "approvals": [data]})),

@@ -18,7 +18,7 @@ sources:
   - {id: unread, kind: secondary, title: Unread, seen: 2026-01}
 competencies: [{id: listens, name: Listens well}, {id: cooks, name: Cooks well}]
 credentials:
-  - {id: cps, name: Certified Peer, criteria: [{id: course, training: peer-course}]}
+  - {id: cps, name: Certified Peer, renewals: none, criteria: [{id: course, training: peer-course}]}
   - {id: driver, name: Driver Certificate}
 trainings: [{id: peer-course, title: Peer course}, {id: cooking, title: Cooking course}]
 """
@@ -244,6 +244,13 @@ def test_of_two_changes_only_those_that_have_begun_are_heard() -> None:
         said = words(page(site(texts, as_of=day), "pay-hourly.html"))
         assert said.startswith(f"{title}\n"), day
         assert f"| P1 | {rate} |" in said, day
+
+
+def test_what_an_agency_without_a_standard_changes_is_held_against_the_library() -> None:
+    cost = "credentials: [{id: cps, cost: 50}]\n"
+    texts = {"ladders/library/all.yaml": LIBRARY, "ladders/oak/roles.yaml": USES, "ladders/oak/cost.yaml": cost}
+    said = words(page(site(texts), "credential-cps.html"))
+    assert "Everything else on this page is as the shared library says." in said
 
 
 def test_every_agency_of_the_tests_is_whole() -> None:

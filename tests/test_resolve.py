@@ -7,7 +7,7 @@ import pytest
 from ladderbook.load import load
 from ladderbook.model import Handbook, Way
 from ladderbook.resolve import resolve
-from tests.support import AGENCY, DAY, OAK, ROLES, messages, page, site, words
+from tests.support import AGENCY, DAY, OAK, ROLES, errors, messages, page, site, words
 from tests.tables import table
 
 
@@ -177,6 +177,19 @@ def test_a_way_out_says_that_the_handbook_does_not_know_its_pay() -> None:
     assert "This handbook does not say what comes after this ladder." in said
 
 
+def test_a_way_out_that_tells_what_comes_after_does_not_deny_it() -> None:
+    out = ROLES + "  - {id: away, kind: exit, title: The county, from: peer-2, text: It pays $21.00 an hour.}\n"
+    said = words(page(site({"ladders/oak/roles.yaml": out}), "move-away.html"))
+    assert "It pays $21.00 an hour." in said
+    assert "does not say what comes after" not in said
+
+
+def test_supervision_told_only_in_words_begins_with_them() -> None:
+    close = ROLES.replace("grade: P1}, reports_to: office", "grade: P1}, supervision: {text: Close at first}")
+    said = words(page(site({"ladders/oak/roles.yaml": close}), "role-peer-1.html"))
+    assert "Supervision\nClose at first" in said
+
+
 def test_leaving_peer_work_is_told_from_the_roles_and_not_written() -> None:
     leaving = ROLES.replace("level: 2, identity: peer", "level: 2, identity: open")
     assert "This moves outside peer work." in words(page(site({"ladders/oak/roles.yaml": leaving}), "role-peer-1.html"))
@@ -219,9 +232,11 @@ def test_roles_are_listed_by_the_family_that_begins_lowest_and_by_level_whatever
 
 
 def role_facts(field: str) -> str:
-    roles = ROLES.replace("pay: {plan: hourly, grade: P1}", f"pay: {{plan: hourly, grade: P1}}, {field}")
+    roles = ROLES.replace(
+        "pay: {plan: hourly, grade: P1}, reports_to: office", f"pay: {{plan: hourly, grade: P1}}, {field}"
+    )
     made = site({"ladders/oak/roles.yaml": roles})
-    assert messages(made) == []
+    assert errors(made) == []
     return words(page(made, "role-peer-1.html"))
 
 

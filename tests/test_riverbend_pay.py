@@ -247,10 +247,10 @@ MOVES: Final = {
     "warmline-to-specialist-1": ("next-step", [("W1", "P2")]),
     "trainee-to-warmline": ("grade-minimum", [("P1", "W1")]),
     "apprentice-to-crisis": ("next-step", [("AP", "P3")]),
-    "to-senior": ("next-step", [("P3", "P4")] * 3),
-    "to-coordinator": ("next-step", [("P3", "P4")] * 3),
-    "to-supervisor": ("next-step", [("P4", "P5")] * 2),
-    "straight-to-supervisor": ("percent-by-grades", [("P3", "P5")] * 3),
+    "to-senior": ("next-step", [("P3", "P4")]),
+    "to-coordinator": ("next-step", [("P3", "P4")]),
+    "to-supervisor": ("next-step", [("P4", "P5")]),
+    "straight-to-supervisor": ("percent-by-grades", [("P3", "P5")]),
     "supervisor-grade-up": ("next-step", [("P5", "P6")]),
     "to-manager": ("next-step", [("P5", "S1"), ("P6", "S1")]),
     "to-director": ("min-percent", [("S1", "D1")]),
@@ -258,7 +258,7 @@ MOVES: Final = {
     "acting-supervisor": ("next-step", [("P4", "P5")]),
     "back-to-specialist": ("next-step", [("P5", "P4"), ("P6", "P4")]),
 }
-"""Every move that changes the grade: its rule, and the grades of a table for each role and grade it leads from."""
+"""Every move that changes the grade: its rule, and the grades of a table for each grade it leads from."""
 
 
 def plan_of(grade: str) -> str:
@@ -274,16 +274,10 @@ def placement(move: str) -> dict[str, Any]:
 
 
 def captions(move: str) -> list[str]:
-    """What the tables of a move must be called; several roles left are told apart by name."""
-    said_move, (_rule, ends) = known("moves")[move], MOVES[move]
-    leavers = many(said_move["from"])
-    names = [""] * len(ends)
-    if len(leavers) > 1:
-        title = known("roles")[said_move["to"]]["title"]
-        names = [f" ({known('roles')[leaver]['title']} to {title})" for leaver in leavers]
+    """What the tables of a move must be called. Roles of one grade that are left share a table, so none is named."""
+    _rule, ends = MOVES[move]
     return [
-        f"From each step of {low} to {high}{name}, dollars per {known('plans')[plan_of(high)]['basis']}"
-        for (low, high), name in zip(ends, names, strict=True)
+        f"From each step of {low} to {high}, dollars per {known('plans')[plan_of(high)]['basis']}" for low, high in ends
     ]
 
 
@@ -436,4 +430,4 @@ def test_only_a_rate_above_the_highest_of_the_warmline_is_called_above_all_of_it
 def test_a_move_sideways_keeps_the_grade(move: str) -> None:
     said_move = known("moves")[move]
     (grade,) = {known("roles")[role]["pay"]["grade"] for role in (*many(said_move["from"]), said_move["to"])}
-    assert html(f"move-{move}").count(f"The grade stays the same: {grade}") == len(many(said_move["from"]))
+    assert html(f"move-{move}").count(f"The grade stays the same: {grade}") == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support import ROLES, messages, page, site, words
+from tests.support import ROLES, errors, page, site, words
 
 LIBRARY = """
 competencies:
@@ -21,9 +21,9 @@ def asks(*entries: str) -> list[str]:
     criteria = "".join(f"      - {entry}\n" for entry in entries)
     roles = ROLES.replace("      - {id: time, time: 12 months}\n", criteria)
     made = site({"ladders/oak/roles.yaml": roles, "ladders/oak/library.yaml": LIBRARY})
-    assert messages(made) == []
+    assert errors(made) == []
     lines = words(page(made, "move-to-peer-2.html")).split("\n")
-    return lines[lines.index("All of these:") + 1 : lines.index("How it goes", lines.index("All of these:"))]
+    return lines[lines.index("All of these:") + 1 : lines.index("What is new there", lines.index("All of these:"))]
 
 
 def sentence(criterion: str) -> str:

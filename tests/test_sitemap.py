@@ -11,7 +11,7 @@ from ladderbook.load import load
 from ladderbook.pipeline import Made, make_handbook
 from ladderbook.resolve import resolve
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
-from tests.support import DAY, OAK, PAY, ROLES, messages, page, real_sources, site
+from tests.support import DAY, OAK, PAY, ROLES, errors, messages, page, real_sources, site
 from tests.test_golden import maple
 
 
@@ -158,7 +158,7 @@ def test_no_page_has_one_anchor_twice(agency: str) -> None:
 
 
 def anchors_twice(made: Made, name: str) -> list[str]:
-    assert messages(made) == []
+    assert errors(made) == []
     ids = parsed(made)[name].ids
     return sorted({anchor for anchor in ids if ids.count(anchor) > 1})
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.support import DAY, messages, page, site, words
+from tests.support import AGENCY, DAY, messages, page, site, words
+from tests.tables import table
 
 PLANS = """
 plans:
@@ -51,6 +52,18 @@ def test_without_hours_only_what_needs_none_is_worked_out() -> None:
     assert "$3,000 to $4,000 per month" in said("role-chief")
     assert "$36,000 to $48,000 per year, full time" in said("role-chief")
     assert "How many hours full time has is not stated." in said("pay-ranges")
+
+
+def test_steps_that_are_not_published_are_not_said_to_be_missing() -> None:
+    silent = PLANS.replace("title: Ranges,", "title: Ranges, step_increases: unpublished,")
+    assert "There are no steps" in said("pay-ranges")
+    assert "When a step comes is not published." in said("pay-ranges", silent)
+    assert "There are no steps" not in said("pay-ranges", silent)
+
+
+def test_a_role_without_published_pay_is_not_said_to_have_no_grade() -> None:
+    unknown = PLANS.replace("pay: {plan: ranges, grade: B1}", "pay: unpublished")
+    assert "Lead | not published | not published | see the role" in said("pay", unknown)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +113,40 @@ def test_who_asks_for_a_training_is_told_whole() -> None:
     found = said("training-law", text)
     assert "Certified Peer" in found
     assert "Certified Guide" in found
+
+
+def test_a_criterion_that_is_announced_stands_among_what_is_coming() -> None:
+    coming = PLANS.replace("employment: unpublished", "criteria: [{id: cert, statement: A card, effective: announced}]")
+    assert "Decided; the day is not known yet: Aide will ask: A card." in said("changes", coming)
+    dated = coming.replace("effective: announced", "effective: 2027-01-01")
+    assert "From January 1, 2027: Aide will ask: A card." in said("changes", dated)
+    assert "Nothing is announced." in said("changes", dated, date(2027, 1, 1))
+
+
+def test_what_others_compiled_is_nowhere_said_to_be_in_force() -> None:
+    compiled = AGENCY.replace("kind: peer-run,", "kind: peer-run, status: compiled,")
+    made = site({"ladders/oak/agency.yaml": compiled})
+    for name in ("about.html", "changes.html"):
+        assert "n force from" not in words(page(made, name))
+        assert "s of\nJuly 1, 2026" in words(page(made, name)) or "is as of July 1, 2026" in words(page(made, name))
+
+
+UNTOLD = """
+roles:
+  - {id: lead, title: Lead, family: direct, level: 3, identity: peer, pay: unpublished}
+moves:
+  - {id: to-lead, kind: promotion, from: peer-2, to: lead, criteria: unpublished}
+"""
+
+
+def test_a_move_that_does_not_say_what_it_asks_is_not_said_to_ask_no_time() -> None:
+    found = table(page(site({"ladders/oak/more.yaml": UNTOLD}), "next-peer-2.html"), "The quickest way to each role")
+    assert found.cell("Lead", "Time at the least") == "A time that is not published"
+
+
+def test_a_move_that_does_not_say_what_it_asks_is_not_promised_without_a_degree() -> None:
+    without_degree = "without a college degree: Lead"
+    assert without_degree not in said("next-peer-2", UNTOLD)
+    assert "without leaving peer work: Lead" in said("next-peer-2", UNTOLD)
+    told = UNTOLD.replace("criteria: unpublished", "criteria: [{id: talk, statement: A talk}]")
+    assert without_degree in said("next-peer-2", told)

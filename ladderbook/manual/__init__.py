@@ -31,11 +31,32 @@ class Page:
 
 
 _SEVERITIES: Final = {
+    "asks-for-disclosure": Severity.WARNING,
+    "benefits-line-crossed": Severity.ADVICE,
+    "competency-falls": Severity.WARNING,
+    "competency-unused": Severity.ADVICE,
+    "credential-unsourced": Severity.WARNING,
+    "degree-without-alternative": Severity.WARNING,
     "disputed": Severity.WARNING,
+    "exempt-below-floor": Severity.WARNING,
+    "figures-old": Severity.ADVICE,
+    "grade-unused": Severity.ADVICE,
+    "hiring-range-outside": Severity.WARNING,
+    "leaves-peer-work": Severity.WARNING,
+    "no-senior-peer-role": Severity.WARNING,
     "no-way-up": Severity.WARNING,
+    "nothing-to-show": Severity.ADVICE,
     "old-base-edition": Severity.ADVICE,
+    "one-holder-pay": Severity.ADVICE,
+    "pay-below-minimum": Severity.WARNING,
+    "pay-overlap": Severity.ADVICE,
+    "promotion-cycle": Severity.WARNING,
     "promotion-without-raise": Severity.WARNING,
     "review-overdue": Severity.WARNING,
+    "schedule-gap": Severity.WARNING,
+    "silence-unused": Severity.WARNING,
+    "stigmatising-words": Severity.WARNING,
+    "supervisor-missing": Severity.WARNING,
     "unreachable-role": Severity.WARNING,
 }
 """Everything else is an error."""
@@ -43,7 +64,8 @@ _SEVERITIES: Final = {
 _HEAD: Final = """# Every problem
 
 `ladderbook explain CODE` says the same. Each example is laid over a small agency, `oak`. An error stops a handbook from
-being published; a warning does under `--strict`; advice never does."""
+being published; a warning does under `--strict`; advice never does. What a check of the ladder says, an agency can give
+another weight, or set aside, under `checks` of its `agency`, with a reason that readers see on the page About."""
 
 _BEGIN: Final = re.compile(r"^(?=[a-z0-9-]+:(?: |$))", re.MULTILINE)
 _HEADING: Final = re.compile(r"^# ((?:ladders|content|layouts)/.+)\n", re.MULTILINE)

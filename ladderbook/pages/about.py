@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ladderbook import citing, people, wording
 from ladderbook.model import Handbook
+from ladderbook.schema.agency import CheckSetting
 from ladderbook.schema.library import Spot
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.sitemap import Page, PageKind, View
@@ -26,16 +27,26 @@ AUDIENCE: Final = {
     "public": "Everyone",
 }
 
+WEIGHED = {
+    "error": "Told as an error",
+    "warning": "Told as a warning",
+    "advice": "Told as advice",
+    "off": "Not told",
+}
+"""What an agency makes of a check."""
+
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    anchors = frozenset({"edition", "contacts", "sources", "privacy", "accessibility"})
+    checks = {"checks"} if handbook.agency.checks else set()
+    anchors = frozenset({"edition", "contacts", "sources", "privacy", "accessibility", *checks})
     yield Page("about", "about.html", "page:about", "About this edition", trail=("page:home",), anchors=anchors)
 
 
 def view(handbook: Handbook, page: Page) -> View:
     agency = handbook.agency
     edition = agency.edition
-    facts = [("In force from", wording.day_words(edition.effective))]
+    since = "As of" if handbook.agency.status == "compiled" else "In force from"
+    facts = [(since, wording.day_words(edition.effective))]
     if edition.supersedes:
         facts.append(("Takes the place of the edition of", wording.day_words(edition.supersedes)))
     if edition.review_by:
@@ -55,6 +66,7 @@ def view(handbook: Handbook, page: Page) -> View:
         ],
         "contacts": people.contacts(handbook),
         "places": [_place(place, handbook) for place in handbook.places.values()],
+        "checks": [_check(handbook, str(code), setting) for code, setting in sorted(agency.checks.items())],
         "people": list(handbook.people.values()),
         "sources": citing.all_sources(handbook),
     }
@@ -71,6 +83,21 @@ def _place(place: Spot, handbook: Handbook) -> tuple[str | Markup, tuple[str | M
     if place.text:
         told.append(wording.stated(place.text))
     return wording.stated(place.name), tuple(told)
+
+
+def _check(handbook: Handbook, code: str, setting: CheckSetting) -> tuple[str, Markup, str]:
+    """A check that is weighed otherwise: its code, what is made of it and where, and why."""
+    named = wording.listed([_name(handbook, str(item)) for item in setting.of])
+    where = Markup(", for {}").format(named) if named else Markup("")
+    return code, escape(WEIGHED[str(setting.severity)]) + where, str(setting.reason)
+
+
+def _name(handbook: Handbook, item: str) -> str:
+    """What an item is called, where it is one that has a name of its own."""
+    role, plan = handbook.roles.get(item), handbook.plans.get(item)
+    if role is not None:
+        return wording.plain(role.title)
+    return wording.plain(plan.at(handbook.as_of).fields.title) if plan is not None else item
 
 
 KIND = PageKind("about", "about.html", pages, view)

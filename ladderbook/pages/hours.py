@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ladderbook import earnings, figures, listing, money, wording
+from ladderbook import earnings, listing, money, wording
 from ladderbook.earnings import Gross, HourlyRate, Line
 from ladderbook.model import Handbook
 from ladderbook.resolve import plan_of
@@ -19,7 +19,7 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
-        if earnings.hourly_rates(role, handbook, None) and earnings.weekly_hours(role, handbook):
+        if earnings.has_hours(role, handbook):
             title = f"Hours and pay: {wording.plain(role.title)}"
             trail = ("page:home", "page:map", f"role:{role.id}")
             yield Page("hours", f"hours-{role.id}.html", f"hours:{role.id}", title, role, trail, place=role.id.place)
@@ -49,8 +49,8 @@ def view(handbook: Handbook, page: Page) -> View:
     assert isinstance(role, Role)  # noqa: S101 - pages() put it there
     plan = plan_of(role, handbook)
     version = plan.at(handbook.as_of) if plan else None
-    place = figures.locality(handbook, version) if version else None
-    rates = earnings.hourly_rates(role, handbook, place)
+    place = earnings.place_of(role, handbook)
+    rates = earnings.hourly_rates(role, handbook)
     lines = earnings.lines(handbook)
     currency = str((version.fields.currency if version else None) or handbook.agency.currency)
     lines = lines if currency == "USD" else ()

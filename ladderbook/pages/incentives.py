@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ladderbook import citing, wording
+from ladderbook import citing, earnings, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.reading import Word
 from ladderbook.sitemap import Page, PageKind, View
@@ -16,6 +16,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 
 def view(handbook: Handbook, page: Page) -> View:
     return {
+        "with_hours": [role for role in handbook.roles.values() if earnings.has_hours(role, handbook)],
         "incentives": [
             {
                 "item": one,
@@ -27,7 +28,7 @@ def view(handbook: Handbook, page: Page) -> View:
                 "sources": citing.sources(one, handbook),
             }
             for one in handbook.incentives.values()
-        ]
+        ],
     }
 
 

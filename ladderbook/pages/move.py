@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ladderbook import checklist, citing, earnings, listing, telling, wording
 from ladderbook.model import Handbook, Way
 from ladderbook.newness import New, compare
-from ladderbook.placings import placements
+from ladderbook.placings import PlacementTable, placements
 from ladderbook.schema.moves import Deciders, Move
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Role
@@ -49,7 +49,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "keeps": value_of(move.keeps),
         "loses": value_of(move.loses),
         "new": tuple(_new(move, handbook)),
-        "pay": tuple(_pay(move, way, handbook) for way in handbook.ways_of(move.id)),
+        "pay": tuple(_pay(move, handbook)),
         "sources": citing.sources(move, handbook),
         **telling.history("moves", move.id, handbook),
     }
@@ -105,16 +105,24 @@ def _deciders(move: Move, handbook: Handbook) -> str | Markup:
     return wording.parties(handbook, stated.all) + together
 
 
-def _pay(move: Move, way: Way, handbook: Handbook) -> dict[str, object]:
-    """The placement tables of one way, under a heading that names both ends."""
-    start = handbook.roles[way.start] if way.start else None
-    end = handbook.roles[way.end] if way.end else None
-    return {
-        "start": start.title if start else None,
-        "end": end.title if end and end is not start else None,
-        "step": listing.onward(way, handbook),
-        "tables": placements(move, way, handbook),
-    }
+def _pay(move: Move, handbook: Handbook) -> Iterator[dict[str, object]]:
+    """What the ways of a move would pay. Ways that pay the same are told once, under the names of all their ends."""
+    alike: dict[tuple[str | None, tuple[PlacementTable, ...]], list[Way]] = {}
+    for way in handbook.ways_of(move.id):
+        pay = listing.onward(way, handbook).pay
+        alike.setdefault((pay.short if pay else None, placements(move, way, handbook)), []).append(way)
+    for (_, tables), ways in alike.items():
+        yield {
+            "start": _titles([way.start for way in ways], handbook),
+            "end": _titles([way.end for way in ways if way.end != way.start], handbook),
+            "pay": listing.onward(ways[0], handbook).pay,
+            "tables": tables,
+        }
+
+
+def _titles(roles: list[str | None], handbook: Handbook) -> Markup | None:
+    named = [wording.stated(handbook.roles[name].title) for name in dict.fromkeys(roles) if name]
+    return wording.listed(named, "or") if named else None
 
 
 KIND = PageKind("move", "move.html", pages, view)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ladderbook import listing, paths, wording
 from ladderbook.asked import Need
@@ -13,6 +13,7 @@ from ladderbook.figures import figures
 from ladderbook.model import Handbook
 from ladderbook.paths import Path, Rate, Stop, Ways
 from ladderbook.schema.amounts import Amount
+from ladderbook.schema.reading import Word
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
 
@@ -21,7 +22,7 @@ MOST_SHOWN: Final = 24
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    for role in handbook.roles.values():
+    for role in (role for role in handbook.roles.values() if paths.lead_on(role, handbook)):
         title = f"Next steps from {wording.plain(role.title)}"
         trail = ("page:home", "page:map", f"role:{role.id}")
         yield Page("next", f"next-{role.id}.html", f"next:{role.id}", title, role, trail, place=role.id.place)
@@ -91,8 +92,8 @@ def _line(path: Path, start: Role, handbook: Handbook) -> Line:
         end,
         len(path.stops),
         _time(path.waited, unknown=path.unknown_wait),
-        _training(path.needs, handbook),
-        _credentials(path.needs, handbook),
+        _training(path.needs, handbook, silent=path.silent),
+        _credentials(path.needs, handbook, silent=path.silent),
         _rate(last.low, handbook),
         _rate(last.high, handbook),
         start.identity == "peer" and end.identity != "peer",
@@ -112,7 +113,7 @@ def _leg(stop: Stop, handbook: Handbook) -> Leg:
         handbook.roles[stop.role],
         wording.decided(stop.move.decided),
         time,
-        _needs(stop.needs, handbook),
+        _needs(stop.needs, handbook, silent=stop.silent),
         _rate(stop.low, handbook),
     )
 
@@ -127,22 +128,28 @@ def _time(waited: Iterable[Amount], *, unknown: bool) -> str:
     return str(wording.listed(parts)) if parts else "none asked"
 
 
-def _training(needs: Iterable[Need], handbook: Handbook) -> str | Markup:
+NOT_TOLD: Final = wording.WORDS[Word.UNPUBLISHED]
+"""Said where no source gives what a move or a role asks: nobody knows that it asks for nothing."""
+
+
+def _training(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | Markup:
     """The lengths of the new trainings, added unit by unit."""
     trainings = [handbook.trainings[name] for kind, name in needs if kind == "training"]
     lengths = [training.length for training in trainings if isinstance(training.length, Amount)]
     words = [_time(lengths, unknown=False)] if lengths else []
     unknown = len(trainings) - len(lengths)
     words += [f"{unknown} of a length that is not given"] if unknown else []
+    words += [NOT_TOLD] if silent else []
     return wording.listed(words) if words else "none"
 
 
-def _credentials(needs: Iterable[Need], handbook: Handbook) -> str | Markup:
+def _credentials(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | Markup:
     named = [wording.credential(name, handbook) for kind, name in needs if kind == "credential"]
+    named += [escape(NOT_TOLD)] if silent else []
     return wording.listed(named) if named else "none"
 
 
-def _needs(needs: Iterable[Need], handbook: Handbook) -> str | Markup:
+def _needs(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | Markup:
     """New trainings and certificates, by name."""
     named = [
         wording.credential(name, handbook)
@@ -150,6 +157,7 @@ def _needs(needs: Iterable[Need], handbook: Handbook) -> str | Markup:
         else wording.subject("training", name, wording.stated(handbook.trainings[name].title))
         for kind, name in needs
     ]
+    named += [escape(NOT_TOLD)] if silent else []
     return wording.listed(named) if named else "no new training or certificate"
 
 

@@ -5,7 +5,19 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ladderbook import checklist, citing, criteria, earnings, figures, listing, telling, wording
+from ladderbook import (
+    benchmarks,
+    checklist,
+    citing,
+    criteria,
+    differentials,
+    earnings,
+    figures,
+    listing,
+    paths,
+    telling,
+    wording,
+)
 from ladderbook.model import Handbook
 from ladderbook.schema.criteria import Holding
 from ladderbook.schema.reading import Word, value_of
@@ -42,7 +54,8 @@ def view(handbook: Handbook, page: Page) -> View:
         "family": handbook.families[role.family],
         "facts": tuple(_facts(role, handbook)),
         "pay": figures.role_pay(role, handbook),
-        "has_hours": bool(earnings.hourly_rates(role, handbook, None) and earnings.weekly_hours(role, handbook)),
+        "has_next": paths.lead_on(role, handbook),
+        "has_hours": earnings.has_hours(role, handbook),
         "does": _duties(role.does, handbook),
         "does_not": _duties(role.does_not, handbook),
         "competencies": _competencies(role, handbook),
@@ -53,6 +66,8 @@ def view(handbook: Handbook, page: Page) -> View:
             (variant, figures.role_pay(variant.role, handbook), telling.told(variant.differences, handbook))
             for variant in handbook.variants.get(role.id, ())
         ],
+        "on_top": differentials.of_role(role, handbook),
+        "benchmarks": benchmarks.beside(role, handbook),
         "ways_in": tuple(listing.back(way, handbook) for way in handbook.ways_in(role.id)),
         "sources": citing.sources(role, handbook),
         **telling.history("roles", role.id, handbook),
@@ -109,7 +124,8 @@ def _supervision(role: Role, handbook: Handbook) -> str | Markup:
     told = Markup(" ").join(words)
     if stated.lived_experience:
         told += f"; lived experience of the supervisor: {wording.stated(stated.lived_experience)}"
-    return Markup("{}. {}").format(told, wording.stated(stated.text)) if stated.text else told
+    parts = (told, wording.stated(stated.text)) if stated.text else (told,)
+    return Markup(". ").join(part for part in parts if part)
 
 
 def _certificates(role: Role, handbook: Handbook) -> str | Markup:

@@ -120,11 +120,11 @@ def grade_minimum(standing: Standing, new: Target, _: Placement) -> Landing | No
 
 def keep_rate(standing: Standing, new: Target, _: Placement) -> Landing | None:
     """The rate one has, or the ends of the new grade where it lies outside them."""
-    if any(rate is None for rate in new.rates):
+    lowest, highest = new.rates[0], new.rates[-1]
+    if lowest is None or highest is None:
         return None
-    known = [Fraction(rate) for rate in new.rates if rate is not None]
-    kept = min(max(standing.existing, known[0]), known[-1])
-    column = known.index(kept) if kept in known else None
+    kept = min(max(standing.existing, Fraction(lowest)), Fraction(highest))
+    column = next((column for column, rate in enumerate(new.rates) if rate is not None and rate == kept), None)
     return Landing(standing.existing, column, kept, reached=kept >= standing.existing)
 
 
@@ -134,12 +134,26 @@ def _share(amount: Fraction, percent: Amount) -> Fraction:
 
 def _at_least(new: Target, threshold: Fraction) -> Landing | None:
     """The lowest rate that is not under a threshold; in a band that is the threshold itself."""
-    if not new.stepless or new.rates[0] is None or new.rates[-1] is None:
+    if not new.stepless:
         return _first(new, lambda rate: rate >= threshold, threshold)
-    lowest, highest = Fraction(new.rates[0] or 0), Fraction(new.rates[-1] or 0)
-    rate = min(max(Fraction(new.rounded(threshold)), lowest), highest)
-    column = {lowest: 0, highest: len(new.rates) - 1}.get(rate)
-    return Landing(threshold, column, rate, reached=rate >= new.rounded(threshold))
+    asked = Fraction(new.rounded(threshold))
+    rate = _inside(new, asked)
+    if rate is None:
+        return None
+    ends = {Fraction(end): column for column, end in ((0, new.rates[0]), (len(new.rates) - 1, new.rates[-1])) if end}
+    return Landing(threshold, ends.get(rate), rate, reached=rate >= asked)
+
+
+def _inside(band: Target, asked: Fraction) -> Fraction | None:
+    """A rate held inside the ends of a band; None where an end that is not published may be in the way."""
+    lowest, highest = band.rates[0], band.rates[-1]
+    known = [Fraction(rate) for rate in band.rates if rate is not None]
+    if lowest is not None and asked < lowest:
+        return Fraction(lowest)
+    if highest is not None and asked > highest:
+        return Fraction(highest)
+    sure = known and min(known) <= asked <= max(known)
+    return asked if sure else None
 
 
 def _first(new: Target, enough: Callable[[Fraction], bool], threshold: Fraction) -> Landing | None:
@@ -192,9 +206,11 @@ def place(
 
 
 def _bounded(landing: Landing, existing: Fraction, new: Target, terms: Placement) -> Landing:
-    """Never a cut unless one is allowed, and never more than the most that pay may rise by."""
-    cut_allowed = terms.may_cut and terms.above_range == "top"
-    if landing.rate < existing and not cut_allowed:
+    """Never a cut unless one is allowed and all of the grade is lower, and never more than pay may rise by at most."""
+    if landing.rate < existing:
+        top = new.rates[-1]
+        if terms.may_cut and terms.above_range == "top" and top is not None and top < existing:
+            return Landing(landing.threshold, len(new.rates) - 1, Fraction(top), reached=False)
         return Landing(landing.threshold, None, existing, reached=False)
     if isinstance(terms.max_gain, Amount):
         most = existing + _share(existing, terms.max_gain)

@@ -42,19 +42,21 @@ class StepIncrease(Item):
 class Differential(Item):
     """Pay on top of a rate: for a skill, a shift, a place."""
 
-    title: Words = says("What it is for.", "plan", example="Bilingual")
-    amount: Stated[AnyAmount] = says("How much it is: a rate or a percent.", "plan", example="1.00 per hour")
+    title: Words = says("What it is for.", "plan, role", example="Bilingual")
+    amount: Stated[AnyAmount] = says("How much it is: a rate or a percent.", "plan, role", example="1.00 per hour")
     criteria: Stated[tuple[Entry, ...]] = says(
         "What it asks.", "plan", None, example=[{"id": "test", "exam": "Our language test"}]
     )
     role: Many[Annotated[Text, ref("roles")]] = says(
-        "The roles that get it; left out, any.", "plan", (), example="peer-specialist-2"
+        "The roles that get it; left out, any.", "plan, role", (), example="peer-specialist-2"
     )
-    grade: Many[Label] = says("The grades that get it; left out, any.", "plan", (), example="P2")
+    grade: Many[Label] = says("The grades that get it; left out, any.", "plan, role", (), example="P2")
     setting: Many[Annotated[Text, ref("settings")]] = says(
-        "The settings in which one gets it; left out, any.", "plan", (), example="crisis"
+        "The settings in which one gets it; left out, any.", "plan, role", (), example="crisis"
     )
-    instead_of: Label | None = says("The differential this one takes the place of.", "plan", None, example="evenings")
+    instead_of: Label | None = says(
+        "The differential this one takes the place of.", "plan, role", None, example="evenings"
+    )
     in_base: Flag | None = says("Whether it counts when pay is placed on a move.", "plan", None)
     text: Words | None = says("A few words about it.", "plan", None, example="Paid for each hour of the shift.")
 
@@ -131,7 +133,7 @@ class PlanFields(Item):
     )
     differentials: Stated[tuple[Differential, ...]] = says(
         "Pay on top of the rates.",
-        "plan",
+        "plan, role",
         None,
         example=[{"id": "nights", "title": "Night shift", "amount": "5%"}],
     )
@@ -158,11 +160,14 @@ class PlanFields(Item):
 
     def rounded(self, amount: Decimal | Fraction) -> Decimal:
         """An amount as this plan rounds it, and never above its ceiling."""
-        if self.rounding == "dollar-up":
-            exact = money.up(amount)
-        else:
-            exact = money.half_up(amount, money.DOLLAR if self.rounding == "dollar" else money.CENT)
+        exact = self.in_whole_units(amount)
         return min(exact, self.ceiling) if isinstance(self.ceiling, Decimal) else exact
+
+    def in_whole_units(self, amount: Decimal | Fraction) -> Decimal:
+        """An amount that is no rate, such as what comes on top of one, as this plan rounds."""
+        if self.rounding == "dollar-up":
+            return money.up(amount)
+        return money.half_up(amount, money.DOLLAR if self.rounding == "dollar" else money.CENT)
 
     def raised(self, table: PayTable) -> PayTable:
         """The table before, raised by the percent or the amount, then rounded."""
@@ -220,16 +225,27 @@ def plan_over_time(name: str, versions: Sequence[PlanFields], problems: list[Pro
     for number, fields in enumerate(versions):
         table, faults = lower(fields)
         problems.extend(faults)
-        if number and _stated_at(fields) == _stated_at(versions[number - 1]):
-            table = tables[-1]
+        if number:
+            table = _carried(table, fields, tables[-1], versions[number - 1])
         tables.append(fields.raised(table))
     ends = [*(first_day(version) for version in versions[1:]), None]
     return Plan(name, tuple(Version(f, t, e) for f, t, e in zip(versions, tables, ends, strict=True)))
 
 
-def _stated_at(fields: PlanFields) -> list[object]:
-    """Where a version's rates stand in the source: the same places mean the same statement."""
-    return [grade.place for grade in fields.rates]
+def _carried(table: PayTable, fields: PlanFields, before: PayTable, earlier: PlanFields) -> PayTable:
+    """A version's table, in which every grade that it does not state anew has the rates it had, raises and all."""
+    if table.columns != before.columns:
+        return table
+    stated = {str(grade): _stated_at(grade, fields) for grade in fields.rates}
+    known = {str(grade): _stated_at(grade, earlier) for grade in earlier.rates}
+    kept = {row.grade: row for row in before.rows if known.get(row.grade) == stated.get(row.grade)}
+    return PayTable(table.columns, tuple(_rising([kept.get(row.grade, row) for row in table.rows])))
+
+
+def _stated_at(grade: Label, fields: PlanFields) -> tuple[object, ...]:
+    """Where a grade's rates stand in the source: the same places mean the same statement."""
+    rates = fields.rates[grade]
+    return (grade.place, *(getattr(rate, "place", None) for rate in value_of(rates) or ()))
 
 
 @dataclass(frozen=True, slots=True)

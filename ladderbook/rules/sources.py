@@ -14,16 +14,18 @@ def sources_agree(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
 
     Bad: `disputed: "Sources differ: 2 or 3 years"`, left so for years. Good: ask the issuer, then take it out.
     """
-    plans = [version.fields for plan in handbook.plans.values() for version in plan.versions]
-    shown = (
-        handbook.agency, handbook.people, handbook.families, handbook.places, handbook.settings, handbook.sources,
-        handbook.competencies, handbook.credentials, handbook.trainings, handbook.supports, handbook.incentives,
-        handbook.benchmarks, handbook.terms, handbook.roles, handbook.moves, plans,
+    plans = {name: tuple(version.fields for version in plan.versions) for name, plan in handbook.plans.items()}
+    shown: tuple[Mapping[str, object], ...] = (
+        {"agency": handbook.agency}, handbook.people, handbook.families, handbook.places, handbook.settings,
+        handbook.sources, handbook.competencies, handbook.credentials, handbook.trainings, handbook.supports,
+        handbook.incentives, handbook.benchmarks, handbook.terms, handbook.roles, handbook.moves, plans,
     )  # fmt: skip
-    for words in dict.fromkeys((found, found.place) for found in _disputed(shown)):
-        message = f"not certain: {words[0]}"
-        fix = "Ask the one who decides it, then write what is right and take `disputed` out."
-        yield Problem(words[1], "disputed", message, fix, Severity.WARNING)
+    for section in shown:
+        for about, item in section.items():
+            for words in dict.fromkeys(_disputed(item)):
+                message = f"not certain: {words}"
+                fix = "Ask the one who decides it, then write what is right and take `disputed` out."
+                yield Problem(words.place, "disputed", message, fix, Severity.WARNING, about=str(about))
 
 
 def _disputed(value: object) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Many, Stated, says
-from ladderbook.schema.words import Label, Number, PartyId, Words, choice, ref
+from ladderbook.schema.words import Id, Label, Number, PartyId, Words, choice, ref
 from ladderbook.tree import Text
 
 
@@ -69,6 +69,18 @@ class Theme(Fields):
     )
 
 
+class CheckSetting(Fields):
+    """What an agency makes of one check, and why."""
+
+    severity: Annotated[Text, choice("error", "warning", "advice", "off")] = says(
+        "What the check says is then; `off`: it says nothing.", "about", example="advice"
+    )
+    of: Many[Id] = says(
+        "The items for which this holds, by their ids; left out, all of them.", "about", (), example="peer-lead"
+    )
+    reason: Words = says("Why; readers see it.", "about", example="Peer leads choose to stay leads.")
+
+
 class Agency(Fields):
     """One agency: the owner of one ladder and one handbook."""
 
@@ -121,6 +133,12 @@ class Agency(Fields):
         "role, move, changes",
         None,
         example={"ladder": "nm-standard", "edition": "2026-01-01"},
+    )
+    checks: dict[Label, CheckSetting] = says(
+        "What it makes of what the checks of a ladder say, by the code of each. Faults of the format stay errors.",
+        "about",
+        {},
+        example={"no-way-up": {"severity": "advice", "of": ["peer-lead"], "reason": "Peer leads choose to stay."}},
     )
     theme: Theme | None = says("The look of its pages.", "every page", None, example={"accent": "plum"})
     text: Words | None = says("A few words about it.", "home", None, example="Run by and for people in recovery.")

@@ -238,16 +238,18 @@ class Incentive(Item):
 class Benchmark(Item):
     """What a comparable occupation is paid in an area, from a published survey."""
 
-    title: Words = says("The occupation.", "plan", example="Community health workers")
-    soc: Label | None = says("Its code in the Standard Occupational Classification.", "plan", None, example="21-1094")
-    area: Words | None = says("The area of the survey.", "plan", None, example="New Mexico")
+    title: Words = says("The occupation.", "plan, role", example="Community health workers")
+    soc: Label | None = says(
+        "Its code in the Standard Occupational Classification.", "plan, role", None, example="21-1094"
+    )
+    area: Words | None = says("The area of the survey.", "plan, role", None, example="New Mexico")
     basis: Annotated[Text, choice("hour", "year")] | None = says(
-        "What the figures are per; left out, hour.", "plan", None
+        "What the figures are per; left out, hour.", "plan, role", None
     )
     percentiles: dict[Label, Stated[Money]] = says(
-        "What so many of a hundred earn less than.", "plan", {}, example={"50": "22.97"}
+        "What so many of a hundred earn less than.", "plan, role", {}, example={"50": "22.97"}
     )
-    mean: Stated[Money] = says("The mean.", "plan", None, example="24.10")
+    mean: Stated[Money] = says("The mean.", "plan, role", None, example="24.10")
     employment: Stated[Number] = says("How many people work in it.", "plan", None, example="58550")
     text: Words | None = says("How to read it.", "plan", None, example="The nearest occupation the survey has.")
 

@@ -114,7 +114,7 @@ class RoleFields(Item):
         None,
         example={"plan": "peer-hourly", "grade": "P2"},
     )
-    weekly_hours: Stated[Many[Number]] = says("The hours of a week.", "role", None, example=["20", "30", "37.5"])
+    weekly_hours: Stated[Many[Number]] = says("The hours of a week.", "role, plan", None, example=["20", "30", "37.5"])
     shifts: Stated[Words] = says("When one works.", "role", None, example="Three 12-hour shifts")
     employment: Stated[Annotated[Text, choice(*EMPLOYMENT)]] = says("What kind of employment it is.", "role", None)
     overtime: Stated[Annotated[Text, choice("eligible", "exempt")]] = says("Whether overtime is paid.", "role", None)
@@ -145,7 +145,7 @@ class RoleFields(Item):
         "Who supervises, and how much.", "role", None, example={"by": "peer-supervisor", "amount": "1 hour per week"}
     )
     setting: Many[Annotated[Text, ref("settings")]] = says(
-        "The settings it works in.", "role, setting", (), example="crisis"
+        "The settings it works in.", "role, setting, plan", (), example="crisis"
     )
     place: Many[Annotated[Text, ref("places")]] = says("The places it works in.", "role", (), example="boston")
 

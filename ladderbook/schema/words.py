@@ -171,6 +171,8 @@ def choice(*options: str) -> Any:
             raise wrong("unknown-choice", f"`{node}` is not one of the words this field knows", fix)
         return node
 
+    if "off" in options:  # an editor that reads YAML 1.1 takes it for a truth value
+        return scalar("one word", check, options[0], type=["string", "boolean"], enum=[*options, False])
     return scalar("one word", check, options[0], type="string", enum=list(options))
 
 

@@ -43,6 +43,8 @@ RIVERBEND: Final = {
     "map": "map.html",
     "role": "role-senior-peer-specialist.html",
     "move": "move-to-senior.html",
+    "next": "next-peer-specialist-1.html",
+    "hours": "hours-peer-specialist-2.html",
     "pay": "pay.html",
     "plan": "pay-peer-hourly.html",
     "competencies": "competencies.html",
@@ -50,7 +52,7 @@ RIVERBEND: Final = {
     "credentials": "credentials.html",
     "credential": "credential-nm-cpsw.html",
     "guidance": "guidance.html",
-    "article": "guidance-supervising-peers.html",
+    "article": "guidance-keeping-your-certification.html",
     "about": "about.html",
     "settings": "settings.html",
     "setting": "setting-crisis.html",
@@ -71,6 +73,8 @@ VA: Final = {
     "map": "map.html",
     "role": "role-peer-specialist-2.html",
     "move": "move-to-specialist-2.html",
+    "next": "next-peer-specialist-1.html",
+    "hours": "hours-peer-specialist-1.html",
     "pay": "pay.html",
     "plan": "pay-gs-boston.html",
     "competencies": "competencies.html",
@@ -84,6 +88,7 @@ VA: Final = {
     "glossary": "glossary.html",
     "index": "a-to-z.html",
     "people": "people.html",
+    "incentives": "work-and-benefits.html",
     "sources": "sources.html",
     "changes": "changes.html",
     "whole": "whole.html",
@@ -95,7 +100,7 @@ SAMPLES: Final = (
     PORTAL,
     *(Sample(agency, kind, file) for agency, files in HANDBOOKS.items() for kind, file in files.items()),
 )
-READ_CLOSELY: Final = tuple(sample for sample in SAMPLES if sample.kind in ("role", "move", "plan"))
+READ_CLOSELY: Final = tuple(sample for sample in SAMPLES if sample.kind in ("role", "move", "plan", "next", "hours"))
 """The pages people print and bring along."""
 
 PHONE: Final = Mode(320)

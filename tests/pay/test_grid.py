@@ -54,10 +54,10 @@ def test_a_grade_is_a_label_printed_as_written() -> None:
 @pytest.mark.parametrize(
     ("wait", "lines"),
     [
-        ("12 months", {"Each step": "12 months"}),
+        ("12 months", {"Step 1 to Step 2": "12 months", "Step 2 to Step 3": "12 months"}),
         ("[6 months, 1 year]", {"Step 1 to Step 2": "6 months", "Step 2 to Step 3": "1 year"}),
-        ("[52 weeks, 52 weeks]", {"Each step": "52 weeks"}),
-        ("1950 hours", {"Each step": "1,950 hours worked"}),
+        ("[52 weeks, 52 weeks]", {"Step 1 to Step 2": "52 weeks", "Step 2 to Step 3": "52 weeks"}),
+        ("1950 hours", {"Step 1 to Step 2": "1,950 hours worked", "Step 2 to Step 3": "1,950 hours worked"}),
         ("[260 paid days, unpublished]", {"Step 1 to Step 2": "260 paid days", "Step 2 to Step 3": "not published"}),
     ],
 )

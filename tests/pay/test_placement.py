@@ -231,6 +231,36 @@ def test_the_rule_in_words_says_what_becomes_of_a_rate_above_the_new_grade() -> 
     assert "highest" in rule_words(TOP)
 
 
+LEAVERS = "  - {id: guide, title: Peer Guide, family: direct, level: 1, identity: peer, pay: GUIDE}\nmoves:"
+FROM_BOTH = ("from: peer-1\n    to: peer-2", "from: [peer-1, guide]\n    to: peer-2")
+
+
+def both(pay: str) -> str:
+    """What a move from two roles pays: Peer Worker I in P1, and a guide who is paid this."""
+    roles = ROLES.replace("moves:", LEAVERS.replace("GUIDE", pay)).replace(*FROM_BOTH)
+    shown = words(page(site({"ladders/oak/roles.yaml": roles}), "move-to-peer-2.html"))
+    return shown.partition("What it would pay\nPeer")[2].partition("If the answer is no")[0]
+
+
+def test_roles_that_are_placed_alike_share_one_table() -> None:
+    shown = both("{plan: hourly, grade: P1}")
+    assert shown.count("From each step of P1 to P2, dollars per hour") == 1
+    assert shown.count("(from") == 0
+
+
+def test_roles_of_different_grades_have_a_table_each_with_their_names() -> None:
+    shown = both("{plan: hourly, grade: P2}")
+    assert "Worker II (from Peer Worker I): $20.50" in shown
+    assert "From each step of P1 to P2 (Peer Worker I to Peer Worker II)" in shown
+    assert "Worker II (from Peer Guide): $20.50" in shown
+    assert "The grade stays the same: P2." in shown
+
+
+def test_from_a_rate_without_a_plan_the_rule_is_told() -> None:
+    of_guide = both("{rate: 19.00 per hour}").partition("Worker II (from Peer Guide): $20.50")[2]
+    assert "You are placed at the first rate of the new grade that is above your present rate." in of_guide
+
+
 BACK = """
   - {id: back, kind: step-back, from: peer-2, to: peer-1, decided: on-request, placement: PLACEMENT}
 """

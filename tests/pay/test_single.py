@@ -1,6 +1,6 @@
 """A single rate for each grade."""
 
-from tests.support import ROLES, messages, page, site, words
+from tests.support import ROLES, errors, messages, page, site, words
 from tests.tables import table
 
 FLAT = """
@@ -63,7 +63,7 @@ def test_a_role_may_state_a_range_itself() -> None:
 
 def test_pay_that_is_not_published_is_said_to_be_so() -> None:
     made = site({"ladders/oak/roles.yaml": ROLES.replace("{plan: hourly, grade: P2}", "unpublished")})
-    assert messages(made) == []
+    assert errors(made) == []
     assert "Not published" in words(page(made, "role-peer-2.html")).split("Weekly hours", maxsplit=1)[0]
     assert "Not published" in words(page(made, "map.html"))
     assert table(page(made, "pay.html"), "Rates in force").cell("Peer Worker II", "Per hour") == "not published"
