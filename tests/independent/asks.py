@@ -95,6 +95,11 @@ class Asking:
             entries += self._entries(self.book.roles[step.entered.role])
         return time_of(entries)
 
+    def unpublished(self, step: "Step") -> bool:
+        """Whether what a step asks is, in the words of a source, not published."""
+        asking = [self.book.moves[step.move], self.book.roles[step.entered.role]]
+        return any(item.get("criteria") == "unpublished" for item in asking)
+
     def needs(self, step: "Step") -> frozenset[Need]:
         """What a step needs, also what is due later."""
         item, role = self.book.moves[step.move], self.book.roles[step.entered.role]

@@ -26,10 +26,12 @@ def check_moves(findings: Findings, book: Handbook, folder: Path) -> None:
         tables = [shown for shown in page.tables if shown.caption.startswith(STARTS)]
         steps = list(book.steps(move))
         alike = Counter((step.left.grade, step.entered.grade) for step in steps)
+        seen: list[Shown] = []
         for step in steps:
             if _prints_a_table(step):
-                _placement(findings, book, name, tables, step, alike[step.left.grade, step.entered.grade] > 1)
-        for shown in tables:
+                named = alike[step.left.grade, step.entered.grade] > 1
+                seen += _placement(findings, book, name, tables, step, named)
+        for shown in [shown for shown in tables if shown not in seen]:
             findings.wrong(name, f"a table nobody expects: {shown.caption}")
 
 
@@ -39,27 +41,31 @@ def _prints_a_table(step: Step) -> bool:
     return step.left.table is not None and step.entered.table is not None
 
 
-def _placement(findings: Findings, book: Handbook, page: str, tables: list[Shown], step: Step, named: bool) -> None:
+def _placement(
+    findings: Findings, book: Handbook, page: str, tables: list[Shown], step: Step, named: bool
+) -> list[Shown]:
     left, entered = step.left, step.entered
     if left.table is None or entered.table is None or step.rule is None:
-        return
+        return []
     grades = f"{STARTS}{left.grade} to {entered.grade}"
     titles = [book.roles[job.role]["title"] if job.role else "" for job in (left, entered)]
     unit = f", dollars per {WORDS[entered.table.basis]}"
-    captions = [f"{grades} ({titles[0]} to {titles[1]}){unit}", *([] if named else [grades + unit])]
+    captions = [f"{grades} ({titles[0]} to {titles[1]}){unit}", grades + unit]
     shown = next((shown for shown in tables if shown.caption in captions), None)
     landings = [_landing(step, column) for column in range(len(left.table.columns))]
     if shown is None:
         if any(landings):
             findings.wrong(page, f"there is no table {captions[0]!r}")
-        return
-    tables.remove(shown)
+        return []
     rows: dict[str, dict[str, Expected]] = {}
     for column, label in enumerate(left.table.columns):
         name = f"Step {label}" if any(row[0] == f"Step {label}" for row in shown.rows) else label
         line = Line(book, step, column, landings[column])
         rows[name] = {heading: line.cell(heading) for heading in shown.columns[1:]}
     findings.table("placement", page, shown, _columns(book, step), rows)
+    if named and shown.caption == captions[0]:
+        tables.remove(shown)
+    return [shown]
 
 
 def _landing(step: Step, column: int) -> Landing | None:
