@@ -153,7 +153,9 @@ def one_cell_of_each_kind(handbook: Path, rng: Random) -> list[Cell]:
         for table in TABLE.finditer(text):
             for cell in CELL.finditer(table[0]):
                 kind = kind_of_cell(page, table[0], cell.start(2))
-                if "percentile" not in table[0] and "Time between steps" not in kind[1] and "Mean" not in table[0]:
+                if "Where in the survey" not in table[0] and (
+                    kind[0] != "pay" or re.search("dollars per|in force", kind[1])
+                ):
                     start, end = table.start() + cell.start(2), table.start() + cell.end(2)
                     kinds.setdefault(kind, []).append((page, start, end, altered(cell[2])))
     return [rng.choice(cells) for cells in kinds.values()]

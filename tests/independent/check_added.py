@@ -35,17 +35,18 @@ def _ends(table: Table, grade: str) -> tuple[Fraction, Fraction] | None:
 
 
 def _changes(findings: Findings, page: str, shown: Shown, now: Table, then: Table) -> None:
-    columns = [f"{end}{said}" for end in ("Lowest", "Highest") for said in (" now", " then", ": change")]
+    names = ("Rate",) if len(then.columns) == 1 else ("Lowest", "Highest")
+    columns = [f"{end}{said}" for end in names for said in (" now", " then", ": change")]
     rows: dict[str, dict[str, Expected]] = {}
     for grade in then.rates:
         before, after = _ends(now, grade) if grade in now.rates else None, _ends(then, grade)
         rows[grade] = dict.fromkeys(columns)
-        for number, end in enumerate(("Lowest", "Highest")):
+        for number, end in enumerate(names):
             if before and after:
                 change = printed_money(after[number]) - printed_money(before[number])
                 rows[grade][f"{end} now"] = money(before[number])
                 rows[grade][f"{end} then"] = money(after[number])
-                rows[grade][f"{end}: change"] = raised(change)
+                rows[grade][f"{end}: change"] = raised(change) if change else "no change"
     findings.table("changes", page, shown, columns, rows)
 
 
