@@ -12,7 +12,7 @@ from ladderbook.patching import completed, hidden, name, patched
 from ladderbook.problems import Problem, did_you_mean
 from ladderbook.schema.sections import FILE_FIELDS, LISTS, singular
 from ladderbook.schema.words import is_id
-from ladderbook.tree import Map, Seq, Text
+from ladderbook.tree import Map, Node, Seq, Text
 
 Identity = tuple[str, str]
 """Section and id."""
@@ -242,7 +242,9 @@ def _versions(stated: list[_Piece], problems: list[Problem]) -> Iterator[Version
     begins = min(stated, key=lambda piece: (piece.layer, piece.effective)).effective if stated else ""
     for day in sorted({max(piece.effective, begins) for piece in stated}):
         pieces = sorted((piece for piece in stated if piece.effective <= day), key=lambda p: (p.layer, p.effective))
-        yield Version(day, _folded([_as_of(piece, max(piece.effective, begins) == day) for piece in pieces], problems))
+        node = _folded([_as_of(piece, own_day=max(piece.effective, begins) == day) for piece in pieces], problems)
+        own = next((piece.node.get(name("effective")) for piece in pieces if piece.effective == day), None)
+        yield Version(day, node if node is None or own is None else _beginning(node, own))
 
 
 def _folded(nodes: Sequence[Map], problems: list[Problem]) -> Map | None:
@@ -257,7 +259,18 @@ def _folded(nodes: Sequence[Map], problems: list[Problem]) -> Map | None:
     return version
 
 
-def _as_of(piece: _Piece, own_day: bool) -> Map:
+def _beginning(node: Map, day: Node) -> Map:
+    """A version with its own first day, which a higher layer's earlier change would hide, and no last day before it."""
+    ended = _last_day(node) < str(day)
+    if node.get(name("effective")) == day and not ended:
+        return node
+    said = {key: value for key, value in node.items() if not (ended and key == "until")}
+    begun = Map({key: day if key == "effective" else value for key, value in said.items()})
+    begun.place, begun.key, begun.flow = node.place, node.key, node.flow
+    return begun
+
+
+def _as_of(piece: _Piece, *, own_day: bool) -> Map:
     """What a piece says of a version: its raise only on its own day, for the next one starts from the raised rates."""
     return piece.node if own_day else _without_raise(piece.node)
 

@@ -97,14 +97,15 @@ class Ways:
 
 def lead_on(role: Role, handbook: Handbook) -> bool:
     """Whether a role leads to any other."""
-    return any(
-        way.end not in (None, way.start) and handbook.moves[way.move].kind in MOVES_ON
-        for way in handbook.ways_out(role.id)
-    )
+    return bool(from_role(role, handbook))
 
 
 def from_role(role: Role, handbook: Handbook) -> dict[str, Ways]:
     """The ways from a role to every role it leads to, by its id, the nearest first."""
+    return handbook.once(("paths", role.id), lambda: _from_role(role, handbook))
+
+
+def _from_role(role: Role, handbook: Handbook) -> dict[str, Ways]:
     found: dict[str, Ways] = {}
     for path in _search(role, handbook):
         known = found.setdefault(path.end, Ways(path, path))
@@ -123,12 +124,12 @@ def _paid(path: Path) -> Fraction:
 def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
     """Paths from a role, the quickest first, then those of fewest moves.
 
-    A path is followed on only where it pays more than every quicker one into the same grade of the same role. Among
-    roles that all lead to each other there would else be more paths than anyone can look at.
+    A path is followed on only where it pays more or has fewer moves than every quicker one into the same grade of the
+    same role. Among roles that all lead to each other there would else be more paths than anyone can look at.
     """
     order = count()
     waiting: list[tuple[Fraction, int, int, Path]] = []
-    followed: dict[tuple[str, str | None], Fraction] = {}
+    followed: dict[tuple[str, str | None], list[tuple[int, Fraction]]] = {}
     held = frozenset(_new(criteria.of(role), frozenset(), handbook))
     heappush(waiting, (Fraction(0), 0, next(order), Path(str(role.id), needed=held)))
     for _ in range(MOST_LOOKS):
@@ -139,8 +140,9 @@ def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
             yield path
         here = (path.end, path.stops[-1].grade if path.stops else None)
         pays = _paid(path) if path.stops else Fraction(0)
-        if len(path.stops) < LONGEST and pays > followed.get(here, Fraction(-2)):
-            followed[here] = pays
+        better = all(pays > paid or len(path.stops) < moves for moves, paid in followed.get(here, ()))
+        if len(path.stops) < LONGEST and better:
+            followed.setdefault(here, []).append((len(path.stops), pays))
             for longer in _onward(path, handbook):
                 heappush(waiting, (longer.length, len(longer.stops), next(order), longer))
 

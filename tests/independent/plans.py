@@ -1,7 +1,7 @@
 """The tables of a pay plan on a day, each with its exact rates."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from tests.independent.reading import NEVER, Item, Ladder, first_day, many, patched, pieces
@@ -114,28 +114,50 @@ def _columns(kind: str, width: int) -> list[str]:
 
 
 def table_on(ladder: Ladder, name: str, day: date) -> Table | None:
-    """The plan as it is on a day; its raises one after the other."""
+    """The plan as it is on a day. A raise raises what is in force the day before it, whoever gives it."""
+    parts = pieces(ladder, "plans").get(name, [])
+    speaking = [part for part in parts if first_day(part.get("effective")) <= day]
+    if not speaking or speaking[0] is not parts[0]:
+        return None
+    item = _said(speaking)
+    if item.get("hide") == "yes":
+        return None
+    newest = max(first_day(part.get("effective")) for part in speaking)
+    older = [part for part in speaking if first_day(part.get("effective")) < newest]
+    table = read_table(name, item)
+    before = table_on(ladder, name, newest - timedelta(days=1)) if older and older[0] is parts[0] else None
+    if before is not None and before.columns == table.columns:
+        same = {grade for grade, row in _rows(item).items() if row is _rows(_said(older)).get(grade)}
+        rates = {grade: before.rates[grade] if grade in same else row for grade, row in table.rates.items()}
+        table = replace(table, rates=rates)
+    said = _raise_of(speaking, newest)
+    return replace(table, rates=_raised(table, said)) if said else table
+
+
+def _said(parts: list[Item]) -> Item:
+    """What the items of a plan come to, without their raises."""
     item: Item = {}
-    for part in pieces(ladder, "plans").get(name, []):
-        if first_day(part.get("effective")) > day:
-            if not item:
-                return None
-            continue
-        raise_by = part.get("raise")
+    for part in parts:
         item = patched(item, {key: value for key, value in part.items() if key != "raise"})
-        if raise_by:
-            item = {**item, "rates": _raised(read_table(name, item), raise_by)}
-    return read_table(name, item) if item and item.get("hide") != "yes" else None
+    return item
 
 
-def _raised(before: Table, said: str) -> dict[str, list[str]]:
+def _raise_of(parts: list[Item], day: date) -> str | None:
+    """The raise of a day; none where a later item of the same order gives rates itself."""
+    said = None
+    for part in parts:
+        if "rates" in part:
+            said = None
+        if "raise" in part and first_day(part.get("effective")) == day:
+            said = part["raise"]
+    return said
+
+
+def _raised(before: Table, said: str) -> Rates:
     def new(rate: Fraction) -> Fraction:
         return before.capped(rate * (1 + percent(said)) if said.endswith("%") else rate + _increase(before, said))
 
-    return {
-        grade: ["unpublished" if rate is None else str(new(rate)) for rate in row]
-        for grade, row in before.rates.items()
-    }
+    return {grade: [None if rate is None else new(rate) for rate in row] for grade, row in before.rates.items()}
 
 
 def _increase(plan: Table, said: str) -> Fraction:
