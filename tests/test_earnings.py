@@ -103,7 +103,7 @@ def test_a_month_stands_under_at_or_over_each_line() -> None:
     }
 
 
-@pytest.mark.parametrize("words", ["This is just that many.", "This is more.", "no decision about anyone"])
+@pytest.mark.parametrize("words", ["20 is just that many.", "40 is more.", "no decision about anyone"])
 def test_the_page_says(words: str) -> None:
     assert words in hours_page()
 

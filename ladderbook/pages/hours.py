@@ -113,10 +113,10 @@ def _benefits(hours: Decimal, handbook: Handbook) -> str | None:
     if not isinstance(begins, Decimal):
         return None
     begin = f"Benefits of this agency begin at {wording.stated(begins)} hours a week."
-    return f"{begin} {_BENEFITS[earnings.stands(hours, begins)]}"
+    return f"{begin} {_BENEFITS[earnings.stands(hours, begins)].format(hours=wording.stated(hours))}"
 
 
-_BENEFITS: Final = {"under": "This is fewer.", "at": "This is just that many.", "over": "This is more."}
+_BENEFITS: Final = {"under": "{hours} is fewer.", "at": "{hours} is just that many.", "over": "{hours} is more."}
 
 
 def _most(rate: HourlyRate, lines: tuple[Line, ...], weeks: Fraction | None) -> tuple[str, str, tuple[str, ...]]:

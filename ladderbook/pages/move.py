@@ -9,6 +9,7 @@ from ladderbook import checklist, citing, earnings, listing, telling, wording
 from ladderbook.model import Handbook, Way
 from ladderbook.newness import New, compare
 from ladderbook.placings import PlacementTable, placements
+from ladderbook.resolve import plan_of
 from ladderbook.schema.moves import Deciders, Move
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Role
@@ -49,10 +50,23 @@ def view(handbook: Handbook, page: Page) -> View:
         "keeps": value_of(move.keeps),
         "loses": value_of(move.loses),
         "new": tuple(_new(move, handbook)),
+        "counted": _counted(move, handbook),
         "pay": tuple(_pay(move, handbook)),
         "sources": citing.sources(move, handbook),
         **telling.history("moves", move.id, handbook),
     }
+
+
+def _counted(move: Move, handbook: Handbook) -> tuple[Markup, ...]:
+    """Pay on top that counts when a rate is placed, in the plans of the roles one leaves."""
+    found: dict[str, Markup] = {}
+    for name in move.from_ if move.kind in ("promotion", "acting") else ():
+        plan = plan_of(handbook.roles.get(name), handbook)
+        stated = value_of(plan.at(handbook.as_of).fields.differentials) if plan else None
+        for one in stated or ():
+            if plan and one.in_base and (not one.role or name in one.role):
+                found[one.id] = wording.subject("plan", f"{plan.id}#differentials", wording.stated(one.title))
+    return tuple(found.values())
 
 
 def _new(move: Move, handbook: Handbook) -> Iterator[New]:
