@@ -51,5 +51,6 @@ def _owner(kind: str, name: str, part: str | None, stated: object) -> Owner:
 
 def asked_by(handbook: Handbook, asks: Callable[[object], bool]) -> list[tuple[str, str]]:
     """The items that have an entry of which `asks` is true, each once: kind of link and id."""
-    found = ((owner.kind, owner.id) for owner in owners(handbook) if any(map(asks, owner.entries)))
+    everyone = handbook.once("owners", lambda: tuple(owners(handbook)))
+    found = ((owner.kind, owner.id) for owner in everyone if any(map(asks, owner.entries)))
     return list(dict.fromkeys(found))

@@ -95,13 +95,17 @@ class Handbook:
         return cast("T", self.worked_out[key])
 
     def ways_out(self, role: str) -> tuple[Way, ...]:
-        return tuple(way for way in self.ways if way.start == role)
+        return self._ways_by("start").get(role, ())
 
     def ways_of(self, move: str) -> tuple[Way, ...]:
-        return tuple(way for way in self.ways if way.move == move)
+        return self._ways_by("move").get(move, ())
 
     def ways_in(self, role: str) -> tuple[Way, ...]:
-        return tuple(way for way in self.ways if way.end == role and way.start != role)
+        return tuple(way for way in self._ways_by("end").get(role, ()) if way.start != role)
+
+    def _ways_by(self, side: str) -> Mapping[str | None, tuple[Way, ...]]:
+        """The ways by their start, their end or their move."""
+        return self.once(("ways", side), lambda: _grouped(self.ways, side))
 
     def prefix(self, owner: Role | Move) -> str:
         """What stands before a criterion's id in its number: the code of the role it leads to, else the owner's id."""
@@ -113,3 +117,10 @@ class Handbook:
     def number(self, owner: Role | Move, criterion: str) -> str:
         """The citable number of a criterion, such as `PSS2-cert`: stable as long as the ids are."""
         return f"{self.prefix(owner)}-{criterion}"
+
+
+def _grouped(ways: tuple[Way, ...], side: str) -> dict[str | None, tuple[Way, ...]]:
+    groups: dict[str | None, list[Way]] = {}
+    for way in ways:
+        groups.setdefault(getattr(way, side), []).append(way)
+    return {name: tuple(group) for name, group in groups.items()}

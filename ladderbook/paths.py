@@ -130,7 +130,7 @@ def _search(role: Role, handbook: Handbook) -> Iterator[Path]:
     order = count()
     waiting: list[tuple[Fraction, int, int, Path]] = []
     followed: dict[tuple[str, str | None], list[tuple[int, Fraction]]] = {}
-    held = frozenset(_new(criteria.of(role), frozenset(), handbook))
+    held = frozenset(_new(unavoidable(criteria.of(role), handbook.as_of), frozenset(), handbook))
     heappush(waiting, (Fraction(0), 0, next(order), Path(str(role.id), needed=held)))
     for _ in range(MOST_LOOKS):
         if not waiting:
@@ -170,31 +170,44 @@ def _untold(move: Move, end: str, handbook: Handbook) -> bool:
     return Word.UNPUBLISHED in (move.criteria, None if move.along else handbook.roles[end].criteria)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a way asks, whatever path one is on: time, trainings and certificates. `silent`: not all of it is known."""
+
+    wait: Wait
+    needs: tuple[Need, ...]
+    silent: bool
+
+
+def _asked(move: Move, end: str, handbook: Handbook) -> _Asked:
+    wait, silent = least_wait(asked_before(move, end, handbook), handbook.as_of), _untold(move, end, handbook)
+    asked = (*criteria.of(move), *(() if move.along else criteria.of(handbook.roles[end])))
+    return _Asked(replace(wait, unknown=wait.unknown or silent), unavoidable(asked, handbook.as_of), silent)
+
+
 def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbook) -> Path:
     """The path with one more move."""
-    end = str(way.end)
-    wait, silent = least_wait(asked_before(move, end, handbook), handbook.as_of), _untold(move, end, handbook)
-    wait = replace(wait, unknown=wait.unknown or silent)
-    asked = (*criteria.of(move), *(() if move.along else criteria.of(handbook.roles[end])))
-    needs = _new(asked, path.needed, handbook)
+    asked = handbook.once(("asked", way), lambda: _asked(move, str(way.end), handbook))
+    wait, needs = asked.wait, _new(asked.needs, path.needed, handbook)
     waited = (*path.waited, wait.amount) if wait.amount else path.waited
     if wait.whole and months(wait.whole) > sum((months(amount) for amount in waited), Fraction(0)):
         waited = (wait.whole,)
     before = (path.stops[-1].low, path.stops[-1].high) if path.stops else _ends(handbook.roles[path.start], handbook)
     low, high = (_arrival(rate, move, way, handbook) if rate else None for rate in before)
+    stop = Stop(move, str(way.end), way.end_grade, wait, needs, low, high, asked.silent)
     return Path(
         path.start,
-        (*path.stops, Stop(move, end, way.end_grade, wait, needs, low, high, silent)),
+        (*path.stops, stop),
         path.needed | set(needs),
         waited,
         path.unknown_wait or wait.unknown,
     )
 
 
-def _new(asked: tuple[object, ...], held: frozenset[Need], handbook: Handbook) -> tuple[Need, ...]:
+def _new(asked: tuple[Need, ...], held: frozenset[Need], handbook: Handbook) -> tuple[Need, ...]:
     """What is needed and not had yet, each certificate with the trainings nobody gets around on the way to it."""
     needs: dict[Need, None] = {}
-    for need in unavoidable(asked, handbook.as_of):
+    for need in asked:
         if not _held(need, held, handbook):
             needs[need] = None
             needs |= dict.fromkeys(course for course in _courses(need, handbook) if course not in held)
@@ -240,6 +253,11 @@ def _amount(rate: Rate) -> Fraction:
 
 def _arrival(rate: Rate, move: Move, way: Way, handbook: Handbook) -> Rate | None:
     """The rate a move leads to from another; the same where the grade stays, none where it cannot be worked out."""
+    key = ("arrival", way, rate.grade, rate.amount)
+    return handbook.once(key, lambda: _arrived(rate, move, way, handbook))
+
+
+def _arrived(rate: Rate, move: Move, way: Way, handbook: Handbook) -> Rate | None:
     if move.along == "grades" and rate.grade not in way.start_grades:
         return rate
     for grade, end, found in crossings(move, way, handbook):
