@@ -105,7 +105,8 @@ def _trained(entry: Any, handbook: Handbook) -> Markup:
     facts += [wording.price(training.cost, handbook)] if isinstance(training.cost, Decimal) else []
     details = Markup(" ({})").format(Markup(", ").join(facts)) if facts else ""
     title = wording.subject("training", str(training.id), wording.stated(training.title))
-    return Markup("Finish the training {}{}.").format(title, details)
+    named = any(word in str(training.title).casefold() for word in ("training", "course", "class", "workshop"))
+    return Markup("Finish {}{}{}.").format("" if named else "the training ", title, details)
 
 
 def _shows(entry: Any, handbook: Handbook) -> Markup:

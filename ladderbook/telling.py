@@ -137,7 +137,8 @@ def _words(node: Node | None, one: Difference, handbook: Handbook) -> Markup | N
             if inside.path[0] in _BESIDE:
                 value = node.get(text(inside.path[0], node.place))
                 stated = _plain(value, inside.path[0], handbook) if value is not None else wording.NOT_STATED
-                words += Markup(" {}: {}.").format(_BESIDE[inside.path[0]], stated)
+                stop = "" if str(stated).rstrip().endswith((".", "!", "?")) else "."
+                words += Markup(" {}: {}{}").format(_BESIDE[inside.path[0]], stated, stop)
     return words
 
 

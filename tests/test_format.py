@@ -43,7 +43,7 @@ def test_what_is_hidden_and_what_is_added_here_is_shown() -> None:
     assert "Have an associate degree.\nHidden here" in told
     assert "peer-specialist-2-sign\nAdded here" in told
     inside = told[told.index("School or work: one of these:") : told.index("Agreement in writing")]
-    assert "Finish the training Peer supervisor course" in inside
+    assert "Finish Peer supervisor course" in inside
 
 
 def test_a_dated_change_is_coming_and_then_is_there() -> None:

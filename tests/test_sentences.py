@@ -98,8 +98,8 @@ def test_experience_may_include_another() -> None:
     [
         ("credential: older", "Hold Older Certificate."),
         ("credential: cps", "Hold Certified Peer (CPS). Older Certificate counts too."),
-        ("training: course", "Finish the training Peer course (40 hours, The Board, $150)."),
-        ("training: short", "Finish the training Short course."),
+        ("training: course", "Finish Peer course (40 hours, The Board, $150)."),
+        ("training: short", "Finish Short course."),
         ("competency: listens, level: 2", "Show Listens well at level 2."),
         ("competency: listens", "Show Listens well."),
         ("education: high-school", "Have a high school diploma or GED."),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ladderbook import checklist, citing, listing, telling, wording
 from ladderbook.asking import asked_by
 from ladderbook.model import Handbook
+from ladderbook.schema.amounts import Amount
 from ladderbook.schema.criteria import Experience, Holding
 from ladderbook.schema.dates import Deadline
 from ladderbook.schema.library import Credential, Lapse, Reciprocity, Renewal
@@ -98,7 +99,9 @@ def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
     ]
     for part in renewal.parts:
         bounds = [f"at least {part.min}" if part.min else "", f"at most {part.max}" if part.max else ""]
-        facts.append((f"Of these, {wording.plain(part.title)}", " and ".join(bound for bound in bounds if bound)))
+        facts.append(
+            (f"Of these, {_inside(wording.plain(part.title))}", " and ".join(bound for bound in bounds if bound))
+        )
     if renewal.fee is not None:
         facts.append(("Fee", wording.price(renewal.fee, handbook)))
     if renewal.late_fee is not None:
@@ -115,7 +118,13 @@ def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
         "facts": facts,
         "criteria": checklist.plain_lines(renewal.criteria, handbook, renewal),
         "item": renewal,
+        "title": f"Every {renewal.every}" if isinstance(renewal.every, Amount) else None,
     }
+
+
+def _inside(title: str) -> str:
+    """A title inside a sentence: with a small letter, unless it begins with an acronym or a name of one letter."""
+    return title if title[1:2].isupper() or len(title) < 2 else title[0].lower() + title[1:]
 
 
 def _window(stated: Deadline | Word, handbook: Handbook) -> str:
