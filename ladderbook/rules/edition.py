@@ -104,8 +104,9 @@ def figures_are_not_old(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
             fix = "Write the rates that hold now."
             yield Problem(place or version.fields.id.place, "figures-old", message, fix, Severity.ADVICE, about=plan.id)
     followed = {_stem(name) for name in (*handbook.incentives, *handbook.benchmarks)}
+    newest = {_stem(ended.id): ended.id for ended in sorted(handbook.ended, key=lambda ended: str(ended.id))}
     for ended in handbook.ended:
-        if ended.until is not None and _stem(ended.id) not in followed:
+        if ended.until is not None and _stem(ended.id) not in followed and newest[_stem(ended.id)] == ended.id:
             message = f"{ended.id} held until {day_words(ended.until)} and is no longer shown"
             fix = "Write the amounts that hold now, as an item with an id of their year."
             place = ended.until.place or ended.id.place
