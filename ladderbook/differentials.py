@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ladderbook import checklist, wording
 from ladderbook.figures import Figures, figures
 from ladderbook.model import Handbook
-from ladderbook.pay.plan import Differential, Plan
+from ladderbook.pay.besides import Differential
+from ladderbook.pay.plan import Plan
 from ladderbook.pay.table import PayTable, Row
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.schema.amounts import Amount

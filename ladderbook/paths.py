@@ -12,11 +12,10 @@ from itertools import count
 from typing import Final
 
 from ladderbook import criteria
+from ladderbook.arrivals import Rate, arrival, ends
 from ladderbook.asked import Need, Wait, before_start, can_be_met, is_degree, least_wait, months, unavoidable
-from ladderbook.crossing import Crossing, crossings
 from ladderbook.model import Handbook, Way
-from ladderbook.pay.plan import Version
-from ladderbook.resolve import grades_of, plan_of
+from ladderbook.resolve import grades_of
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import Word, value_of
@@ -26,16 +25,6 @@ MOVES_ON: Final = ("promotion", "lateral")
 """The kinds of move a path is made of: what lasts, and leads up or aside."""
 MOST_LOOKS: Final = 1_000
 LONGEST: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A rate of pay: a version of a plan, a grade, the exact amount in the plan's basis, its column if it is on one."""
-
-    version: Version
-    grade: str
-    amount: Fraction
-    column: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +181,8 @@ def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbo
     waited = (*path.waited, wait.amount) if wait.amount else path.waited
     if wait.whole and months(wait.whole) > sum((months(amount) for amount in waited), Fraction(0)):
         waited = (wait.whole,)
-    before = (path.stops[-1].low, path.stops[-1].high) if path.stops else _ends(handbook.roles[path.start], handbook)
-    low, high = (_arrival(rate, move, way, handbook) if rate else None for rate in before)
+    before = (path.stops[-1].low, path.stops[-1].high) if path.stops else ends(handbook.roles[path.start], handbook)
+    low, high = (arrival(rate, move, way, handbook) if rate else None for rate in before)
     stop = Stop(move, str(way.end), way.end_grade, wait, needs, low, high, asked.silent)
     return Path(
         path.start,
@@ -229,46 +218,6 @@ def _held(need: Need, held: frozenset[Need], handbook: Handbook) -> bool:
     kind, name = need
     had = (handbook.credentials.get(other) for of, other in held if of == "credential")
     return kind == "credential" and any(name in credential.counts_as for credential in had if credential)
-
-
-def _ends(role: Role, handbook: Handbook) -> tuple[Rate | None, Rate | None]:
-    """The lowest and the highest rate in force of a role."""
-    plan, grades = plan_of(role, handbook), grades_of(role, handbook)
-    if plan is None:
-        return None, None
-    version = plan.at(handbook.as_of)
-    rates = [
-        Rate(version, row.grade, Fraction(point.amount), column)
-        for row in version.table.rows
-        if row.grade in grades
-        for column, point in enumerate(row.points)
-        if point.amount is not None
-    ]
-    return (min(rates, key=_amount), max(rates, key=_amount)) if rates else (None, None)
-
-
-def _amount(rate: Rate) -> Fraction:
-    return rate.amount
-
-
-def _arrival(rate: Rate, move: Move, way: Way, handbook: Handbook) -> Rate | None:
-    """The rate a move leads to from another; the same where the grade stays, none where it cannot be worked out."""
-    key = ("arrival", way, rate.grade, rate.amount)
-    return handbook.once(key, lambda: _arrived(rate, move, way, handbook))
-
-
-def _arrived(rate: Rate, move: Move, way: Way, handbook: Handbook) -> Rate | None:
-    if move.along == "grades" and rate.grade not in way.start_grades:
-        return rate
-    for grade, end, found in crossings(move, way, handbook):
-        if grade != rate.grade:
-            continue
-        if isinstance(found, Crossing):
-            column = rate.column if rate.column is not None else found.column_of(rate.amount)
-            landing = found.land(column, rate.amount)
-            return None if landing is None else Rate(found.after, end, landing.rate, landing.column)
-        return rate if found.same_grade else None
-    return None
 
 
 def highest(start: Role, handbook: Handbook, *, peer_only: bool, degree_free: bool) -> Role | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from ladderbook.pay.plan import StepIncrease
+from ladderbook.pay.besides import StepIncrease
 from ladderbook.schema.amounts import Amount, duration
 from ladderbook.schema.reading import Word
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from ladderbook import checklist, step_timing, wording
 from ladderbook.model import Handbook
-from ladderbook.pay.plan import Plan, StepIncrease, Version
+from ladderbook.pay.besides import StepIncrease
+from ladderbook.pay.plan import Plan, Version
 from ladderbook.resolve import plan_of
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.reading import Word, value_of

@@ -13,9 +13,9 @@ import pytest
 from ladderbook.articles import FrontMatter
 from ladderbook.pay import KINDS as PLANS
 from ladderbook.pay.band import Band
+from ladderbook.pay.besides import Differential, StepIncrease
 from ladderbook.pay.grid import Grid
 from ladderbook.pay.hours import Hours
-from ladderbook.pay.plan import Differential, StepIncrease
 from ladderbook.pay.service import Service
 from ladderbook.pay.single import Single
 from ladderbook.problems import Place, Problem, has_errors

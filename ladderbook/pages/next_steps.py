@@ -8,10 +8,11 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from ladderbook import listing, paths, wording
+from ladderbook.arrivals import Rate
 from ladderbook.asked import Need
 from ladderbook.figures import figures
 from ladderbook.model import Handbook
-from ladderbook.paths import Path, Rate, Stop, Ways
+from ladderbook.paths import Path, Stop, Ways
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.reading import Word
 from ladderbook.schema.roles import Role
