@@ -65,5 +65,5 @@ def test_pay_that_is_not_published_is_said_to_be_so() -> None:
     made = site({"ladders/oak/roles.yaml": ROLES.replace("{plan: hourly, grade: P2}", "unpublished")})
     assert errors(made) == []
     assert "Not published" in words(page(made, "role-peer-2.html")).split("Weekly hours", maxsplit=1)[0]
-    assert "Not published" in words(page(made, "map.html"))
+    assert "Pay not published" in words(page(made, "map.html"))
     assert table(page(made, "pay.html"), "Rates in force").cell("Peer Worker II", "Per hour") == "not published"
