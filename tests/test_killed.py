@@ -5,7 +5,6 @@ build, of the new sources or again of the old, ends as if nothing had happened. 
 in one step, a handbook may be missing between two calls; its whole old edition then lies aside.
 """
 
-import os
 import re
 import shutil
 import subprocess
@@ -21,7 +20,7 @@ from ladderbook import publish as publishing
 from ladderbook.publish import OLD
 from tests.on_disk import contents, killed, publish, small, torn, write
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="forks a process to kill it")]
+pytestmark = pytest.mark.slow
 
 Texts = dict[str, str]
 Pages = dict[str, bytes]
