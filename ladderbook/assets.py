@@ -1,4 +1,4 @@
-"""Style sheets and pictures of the layouts, named by content so that no cache serves an old one."""
+"""Style sheets, scripts and pictures of the layouts, named by content so that no cache serves an old one."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -11,8 +11,11 @@ STYLES: Final = ("tokens", "base", "parts", "tables", "print")
 """The order of the style sheets; any other comes before `print`, by name."""
 
 
-def gather_assets(layouts: Tree) -> tuple[dict[str, bytes], Mapping[str, str]]:
-    """The asset files of a handbook, and the address of each by its name: `style.css`."""
+def gather_assets(layouts: Tree, data: Tree | None = None) -> tuple[dict[str, bytes], Mapping[str, str]]:
+    """The asset files of a handbook, and the address of each by its name: `style.css`, `js/search.js`.
+
+    `data` are scripts made from the handbook, by the same kind of name.
+    """
     css = {PurePosixPath(name).stem: data for name, data in layouts.items() if name.startswith("assets/css/")}
     others = {
         name: data
@@ -21,10 +24,11 @@ def gather_assets(layouts: Tree) -> tuple[dict[str, bytes], Mapping[str, str]]:
     }
     sheet = b"\n".join(css[name] for name in sorted(css, key=_order))
     files, addresses = {}, {}
-    for name, data in {"assets/style.css": sheet, **others}.items():
+    made = {f"assets/{name}": script for name, script in (data or {}).items()}
+    for name, content in {"assets/style.css": sheet, **others, **made}.items():
         path = PurePosixPath(name)
-        address = str(path.with_name(f"{path.stem}-{sha256(data).hexdigest()[:10]}{path.suffix}"))
-        files[address] = data
+        address = str(path.with_name(f"{path.stem}-{sha256(content).hexdigest()[:10]}{path.suffix}"))
+        files[address] = content
         addresses[str(path.relative_to("assets"))] = address
     return files, addresses
 

@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from ladderbook import pages, wording
 from ladderbook.assets import gather_assets
+from ladderbook.data import data_scripts
 from ladderbook.load import load
 from ladderbook.model import Handbook
 from ladderbook.people import contacts
@@ -27,7 +28,7 @@ from ladderbook.render import (
 )
 from ladderbook.resolve import resolve
 from ladderbook.rules import check
-from ladderbook.sitemap import Page, SiteMap, map_site
+from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
 from ladderbook.summary import Summary, marker, summarize
 from ladderbook.tree import Tree
 
@@ -106,7 +107,7 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
     env = environment(layout_texts(layouts))
-    assets, addresses = gather_assets(layouts)
+    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap))
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}
@@ -119,7 +120,8 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
             more = kind.composed(sitemap, bodies) if kind.composed else {}
             view = {"title": page.title, **kind.view(handbook, page), **more}
             bodies[page.path] = _linked(render_body(env, layout, view), sitemap.link, page.path)
-            files[page.path] = _page(env, shell, page, bodies[page.path], sitemap)
+            slots = {"body": bodies[page.path], "scripts": _scripts(kind, addresses)}
+            files[page.path] = _page(env, shell, page, slots, sitemap)
     except Exception as error:
         found = layout_fault(error, layout, set(layouts))
         if found is None:
@@ -145,10 +147,16 @@ def _shell_view(handbook: Handbook, assets: Mapping[str, str], link: Link) -> di
     }
 
 
-def _page(env: jinja2.Environment, shell: Shell, page: Page, body: str, sitemap: SiteMap) -> bytes:
+def _scripts(kind: PageKind, addresses: Mapping[str, str]) -> str:
+    """Classic scripts that run once the page is read, in their order."""
+    return "".join(f'<script defer src="{addresses[name]}"></script>\n' for name in kind.scripts)
+
+
+def _page(env: jinja2.Environment, shell: Shell, page: Page, slots: Mapping[str, str], sitemap: SiteMap) -> bytes:
     trail = [(subject, sitemap.by_subject[subject].title) for subject in page.trail]
     above = render_body(env, "parts/trail.html", {"trail": trail, "title": page.title}) if trail else ""
-    return shell.around(str(escape(page.title)), _linked(above, sitemap.link, page.path), body, page.path).encode()
+    trail_and_title = {"title": str(escape(page.title)), "trail": _linked(above, sitemap.link, page.path)}
+    return shell.around({**slots, **trail_and_title}, page.path).encode()
 
 
 def _linked(html: str, link: Link, path: str) -> str:

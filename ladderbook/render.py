@@ -14,8 +14,8 @@ from ladderbook import prose, wording
 from ladderbook.tree import Tree
 
 _LINK: Final = re.compile(r'(<a\b[^<>]*? href=")((?:' + "|".join(prose.SUBJECTS) + r'):[^"]*)"')
-_SLOTS: Final = {"title": "\x00title\x00", "trail": "\x00trail\x00", "body": "\x00body\x00"}
-_SLOT: Final = re.compile("\x00(title|trail|body)\x00")
+_SLOTS: Final = {name: f"\x00{name}\x00" for name in ("title", "scripts", "trail", "body")}
+_SLOT: Final = re.compile("\x00(title|scripts|trail|body)\x00")
 CSP: Final = Markup(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'none'; form-action 'none'; base-uri 'none'; object-src 'none'"
@@ -62,9 +62,8 @@ class Shell:
 
     pieces: tuple[str, ...]
 
-    def around(self, title: str, trail: str, body: str, path: str) -> str:
+    def around(self, slots: Mapping[str, str], path: str) -> str:
         """A whole page; the navigation's link to the page itself is marked."""
-        slots = {"title": title, "trail": trail, "body": body}
         page = "".join(slots[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))
         return page.replace(
             f'<a class="nav-link" href="{path}">', f'<a class="nav-link" aria-current="page" href="{path}">', 1

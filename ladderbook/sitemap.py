@@ -31,7 +31,8 @@ View = Mapping[str, object]
 class PageKind:
     """A kind of page: its layout, which pages of it a handbook has, and what each of them shows.
 
-    A page that is `composed` of others also gets their bodies, by path, and is rendered after them.
+    A page that is `composed` of others also gets their bodies, by path, and is rendered after them. `scripts` are
+    those it needs besides the shell's, in the order they run: `data/ladder.js`, `js/compare.js`.
     """
 
     name: str
@@ -39,6 +40,7 @@ class PageKind:
     pages: Callable[[Handbook], Iterable[Page]]
     view: Callable[[Handbook, Page], View]
     composed: "Composed | None" = None
+    scripts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
