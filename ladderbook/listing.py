@@ -11,6 +11,7 @@ from ladderbook.model import Handbook, Way
 from ladderbook.pay.plan import Version
 from ladderbook.schema.library import Family
 from ladderbook.schema.moves import Move
+from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Role
 
 
@@ -35,7 +36,14 @@ class Rung:
     role: Role
     level: str | None
     pay: RolePay
+    hours: str | Markup
     out: tuple[Step, ...]
+
+    @property
+    def next_roles(self) -> tuple[Role, ...]:
+        """The other roles it leads to, each once."""
+        found = {step.role.id: step.role for step in self.out if step.role and step.role.id != self.role.id}
+        return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,15 @@ def families(handbook: Handbook) -> tuple[FamilyList, ...]:
 def rung(role: Role, handbook: Handbook) -> Rung:
     level = handbook.agency.levels.get(wording.label(role.level))
     steps = tuple(onward(way, handbook) for way in handbook.ways_out(role.id))
-    return Rung(role, wording.plain(level) if level else None, role_pay(role, handbook), steps)
+    return Rung(role, wording.plain(level) if level else None, role_pay(role, handbook), weekly_hours(role), steps)
+
+
+def weekly_hours(role: Role) -> str | Markup:
+    """`20, 30 or 37.5`, or what stands in its place."""
+    hours = value_of(role.weekly_hours)
+    if not hours:
+        return wording.stated(role.weekly_hours)
+    return wording.listed([wording.stated(number) for number in hours], "or")
 
 
 def entries(handbook: Handbook) -> tuple[Step, ...]:

@@ -36,7 +36,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
             f"role:{role.id}",
             wording.plain(role.title),
             role,
-            ("page:home", "page:map"),
+            ("page:home", "page:roles"),
             SECTIONS | checklist.anchors(role) | _variant_anchors(role, handbook),
             role.id.place,
         )
@@ -80,7 +80,7 @@ Fact = tuple[str, str | Markup]
 
 def _facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
     """The summary list: the same questions in the same order; only the first four are also shown unanswered."""
-    yield "Weekly hours", _hours(role)
+    yield "Weekly hours", listing.weekly_hours(role)
     yield "Reports to", _parties(role.reports_to, handbook)
     yield "Supervision", _supervision(role, handbook)
     yield "Certificate", _certificates(role, handbook)
@@ -100,15 +100,6 @@ def _facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
         yield "Also called", wording.listed([wording.stated(name) for name in role.also_called])
     for label, code in sorted(role.codes.items()):
         yield str(label).capitalize(), str(code)
-
-
-def _hours(role: Role) -> str | Markup:
-    hours = value_of(role.weekly_hours)
-    return (
-        wording.listed([wording.stated(number) for number in hours], "or")
-        if hours
-        else wording.stated(role.weekly_hours)
-    )
 
 
 def _parties(stated: object, handbook: Handbook) -> str | Markup:
