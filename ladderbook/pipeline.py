@@ -8,7 +8,7 @@ from typing import Final
 import jinja2
 from markupsafe import escape
 
-from ladderbook import contents, pages, wording
+from ladderbook import citing, contents, pages, wording
 from ladderbook.assets import gather_assets
 from ladderbook.data import data_scripts
 from ladderbook.load import load
@@ -115,6 +115,7 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}
+    cited_as = citing.edition(handbook)
     layout = "shell.html"
     try:
         shell = render_shell(env, layout, _shell_view(handbook, addresses, sitemap.link), sitemap.link)
@@ -122,7 +123,7 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
             kind = kinds[page.kind]
             layout = kind.layout
             more = kind.composed(sitemap, bodies) if kind.composed else {}
-            view = {"title": page.title, "on_page": ON_PAGE, **kind.view(handbook, page), **more}
+            view = {"title": page.title, "on_page": ON_PAGE, "cited_as": cited_as, **kind.view(handbook, page), **more}
             body = _linked(render_body(env, layout, view), sitemap.link, page.path)
             bodies[page.path] = body.replace(ON_PAGE, "")
             slots = {"body": on_this_page(env, body), "scripts": _scripts(kind, addresses)}
