@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from time import time_ns
-from types import MappingProxyType
-from typing import Final
 
 from ladderbook import manifest, publish
 from ladderbook.current import Sources
@@ -20,8 +18,6 @@ from ladderbook.problems import Problem, Severity, did_you_mean, has_errors
 from ladderbook.scan import scan
 from ladderbook.summary import Summary
 from ladderbook.workers import in_order
-
-_NONE: Final[Mapping[str, Known]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Report:
     failed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
-    known: Mapping[str, Known] = _NONE
+    known: Mapping[str, Known] = field(default_factory=dict)
     distrusted: bool = False
 
     @property

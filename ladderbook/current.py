@@ -43,7 +43,7 @@ class Sources:
     def record(self, agencies: Mapping[str, Known]) -> Manifest:
         """The record to keep. A folder whose content nobody looked at is left out: it counts as changed."""
         last = self._last.folders if self._last.engine == self._engine else {}
-        digests = {name: digest for name, (seen, digest) in last.items() if seen == self._signatures.get(name)}
+        digests = {name: digest for name, (seen, digest) in last.items() if self._same(name, seen)}
         digests |= {name: digest for name, digest in self._digests.items() if name in self._signatures}
         folders = {name: (self._signatures[name], digest) for name, digest in digests.items()}
         return Manifest(self._engine, folders, agencies)
@@ -51,9 +51,12 @@ class Sources:
     def _digest(self, folder: str) -> str:
         if folder not in self._digests:
             seen, digest = self._last.folders.get(folder, ("", ""))
-            same = seen and seen == self._signatures.get(folder)
-            self._digests[folder] = digest if same else self._read(folder)
+            self._digests[folder] = digest if self._same(folder, seen) else self._read(folder)
         return self._digests[folder]
+
+    def _same(self, folder: str, seen: str) -> bool:
+        """Whether a folder has the signature it had; one too young to have one is never the same."""
+        return seen != "" and seen == self._signatures.get(folder)
 
     def _read(self, folder: str) -> str:
         named = (f"{name} {_digest(self._files[name])}" for name in self._files.below(folder))

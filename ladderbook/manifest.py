@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from ladderbook.scan import Found, Scan
@@ -122,7 +122,8 @@ def unchanged(output: str, found: Scan, looked_at: int, day: str) -> Manifest | 
     """The record, if every handbook it tells of is still what a build on that day would make."""
     manifest, _ = read(output)
     folders = {name: signature for name, (signature, _) in manifest.folders.items()}
-    if not manifest.agencies or manifest.engine != engine() or folders != signatures(found, looked_at):
+    known = manifest.agencies and all(folders.values()) and folders == signatures(found, looked_at)
+    if not known or manifest.engine != engine():
         return None
     agencies = sorted(name.removeprefix("ladders/") for name in found if name.startswith("ladders/"))
     named = [name for name in agencies if name != "library"]
@@ -133,16 +134,17 @@ def unchanged(output: str, found: Scan, looked_at: int, day: str) -> Manifest | 
 
 def told_of(manifest: Manifest, output: str) -> str:
     """What is said where nothing is to be done."""
-    known = manifest.agencies.values()
-    counts = [_number(sum(one.pages for one in known), "page")]
-    warnings, advice = sum(one.warnings for one in known), sum(one.advice for one in known)
-    counts += [_number(warnings, "warning")] if warnings else []
-    counts += [f"{advice} advice"] if advice else []
-    books = _number(len(known), "handbook")
-    return f"Nothing changed: {books}, {', '.join(counts)}. Open {os.path.join(output, 'index.html')}"
+    return f"Nothing changed: {counted(manifest.agencies.values())}. Open {os.path.join(output, 'index.html')}"
 
 
-def _number(count: int, noun: str) -> str:
+def counted(known: Collection[Known]) -> str:
+    """`17 handbooks, 1069 pages`, and where the last build had something to say, how to hear it again."""
+    counts = f"{number(len(known), 'handbook')}, {number(sum(one.pages for one in known), 'page')}"
+    quiet = not any(one.warnings or one.advice for one in known)
+    return counts if quiet else f"{counts}; warnings and advice as before (`check` tells them)"
+
+
+def number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
