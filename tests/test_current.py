@@ -302,7 +302,7 @@ def memory() -> Iterator[Path]:
 
 
 @settings(
-    max_examples=int(os.environ.get("LADDERBOOK_EDITS", "25")),
+    max_examples=int(os.environ.get("LADDERBOOK_EDITS", "8")),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
