@@ -107,6 +107,16 @@ def test_the_portal_comes_last_and_its_page_after_its_assets(root: Path, output:
     assert any(call.touches(output / "elm") for call in seen)
 
 
+def test_assets_of_the_portal_lie_in_folders_and_leave_with_them(root: Path, output: Path) -> None:
+    script = root / "layouts/shared/assets/js/more/one.js"
+    write(root, {str(script.relative_to(root)): "1;"})
+    publish(root, output)
+    assert [file.read_bytes() for file in (output / "assets/js/more").iterdir()] == [b"1;"]
+    script.unlink()
+    publish(root, output)
+    assert not (output / "assets/js/more").exists()
+
+
 def test_an_agency_that_left_the_ladders_leaves_the_output(root: Path, output: Path) -> None:
     shutil.rmtree(root / "ladders" / "elm")
     report = publish(root, output)
