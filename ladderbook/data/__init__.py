@@ -23,6 +23,10 @@ class DataScript:
 
 DATA: Final[tuple[DataScript, ...]] = (DataScript("search", search.make),)
 
+LASTING: Final = frozenset({"data/search.js"})
+"""Those that every page names keep one address: else every page would be another one whenever a word changes.
+The script that loads one asks for it anew each hour, so that caches do not keep an old one for long."""
+
 
 def data_scripts(handbook: Handbook, sitemap: SiteMap) -> Mapping[str, bytes]:
     """The data scripts of a handbook, by the name layouts know them under: `data/search.js`."""
