@@ -78,7 +78,7 @@ def first_numbered(found: Iterable[Line]) -> Line | None:
     return None
 
 
-def anchors(owner: Role | Move) -> frozenset[str]:
+def anchors(owner: Role | Move | Credential) -> frozenset[str]:
     """The places inside the owner's page that a link may name."""
     return frozenset(wording.anchor(entry.id) for entry in criteria.walk(criteria.of(owner)) if entry.id)
 
