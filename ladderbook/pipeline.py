@@ -33,6 +33,7 @@ from ladderbook.resolve import resolve
 from ladderbook.rules import check
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
 from ladderbook.summary import Summary, marker, summarize
+from ladderbook.theme import SHEET, logo_problems, style_sheet
 
 DESTINATIONS: Final = (
     ("page:map", "Map"),
@@ -76,7 +77,7 @@ def make_handbook(sources: Tree, agency: str, as_of: date) -> Made:
     if handbook is None or has_errors(problems):
         return _made(agency, {}, None, problems)
     sitemap, clashes = map_site(handbook, pages.KINDS)
-    problems += [*clashes, *check(handbook, sitemap)]
+    problems += [*clashes, *logo_problems(handbook, layouts_of(sources, agency)), *check(handbook, sitemap)]
     if has_errors(problems):
         return _made(agency, {}, None, problems)
     files, faults = render(handbook, sitemap, sources)
@@ -108,7 +109,8 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
     env = environment(layout_texts(layouts))
-    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap), LASTING)
+    styled = {SHEET: style_sheet(handbook), **layouts}
+    assets, addresses = gather_assets(styled, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}
