@@ -31,6 +31,7 @@ def view(handbook: Handbook, page: Page) -> View:
     return {
         "article": article.front,
         "reader": AUDIENCES[str(article.front.audience)],
+        "review_by": wording.day_words(article.front.review_by) if article.front.review_by else None,
         "headings": [heading for heading in article.prose.headings if heading.level == 2],
         "body": Markup(article.prose.html),  # noqa: S704 - sanitised by prose
     }
