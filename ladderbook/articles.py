@@ -29,7 +29,7 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class FrontMatter(Fields):
-    """What stands above the text of a guidance page. `review_by` is the day by which its figures are looked up again."""
+    """What stands above the text of a guidance page; `review_by` is the day by which it is looked at again."""
 
     title: Words
     audience: Annotated[Text, choice(*AUDIENCES)] = Text("everyone")
