@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from ladderbook import contents, pages, wording
 from ladderbook.assets import gather_assets
-from ladderbook.data import data_scripts
+from ladderbook.data import LASTING, data_scripts
 from ladderbook.files import Tree, below
 from ladderbook.load import load
 from ladderbook.model import Handbook
@@ -108,7 +108,7 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
     env = environment(layout_texts(layouts))
-    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap))
+    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}
