@@ -144,4 +144,4 @@ def _asks(entry: object, credential: str) -> bool:
     )
 
 
-KIND = PageKind("credential", "credential.html", pages, view)
+KIND = PageKind("credential", "credential.html", pages, view, scripts=("js/cite.js",))
