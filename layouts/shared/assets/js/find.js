@@ -15,7 +15,12 @@ window.LADDERBOOK_FINDER = (Engine, index) => {
   const wordsOf = (text) => text.match(WORD) || [];
 
   // A word as it is compared: without accents, capitals, commas of thousands and the ending of many.
+  const memo = new Map();
   const root = (word) => {
+    if (!memo.has(word)) memo.set(word, rootOf(word));
+    return memo.get(word);
+  };
+  const rootOf = (word) => {
     const bare = word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]s?$|,/g, "");
     if (bare.length < 4 || !/[^siu]s$/.test(bare)) return bare;
     return bare.replace(/ies$/, "y").replace(/(ss|sh|ch|x)es$/, "$1").replace(/s$/, "");

@@ -12,7 +12,7 @@
   const heading = found.querySelector("h2");
   const HOUR = 3600000;
   let find = null;
-  let asked = false;
+  let state = "not asked for";
   let waiting = 0;
   let saying = 0;
 
@@ -27,15 +27,15 @@
 
   // The index keeps its address when it changes, so it is asked for anew each hour.
   const prepare = async () => {
-    if (asked) return;
-    asked = true;
+    if (state !== "not asked for") return;
+    state = "on its way";
     const { engine, finder, index } = form.dataset;
     try {
       await Promise.all([bring(engine), bring(finder), bring(`${index}?${Math.floor(Date.now() / HOUR)}`)]);
-      find = window.LADDERBOOK_FINDER(window.MiniSearch, window.LADDERBOOK_SEARCH);
+      state = "here";
       show();
     } catch {
-      asked = false;
+      state = "not asked for";
       tell(found.dataset.lost);
     }
   };
@@ -99,10 +99,11 @@
       tell("");
       return;
     }
-    if (!find) {
+    if (state !== "here") {
       prepare();
       return;
     }
+    find = find || window.LADDERBOOK_FINDER(window.MiniSearch, window.LADDERBOOK_SEARCH);
     const all = find(typed);
     const count = all.reduce((sum, one) => sum + one.count, 0);
     const { none, one, many } = found.dataset;
