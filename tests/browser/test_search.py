@@ -94,15 +94,15 @@ def searched(see: See, typed: str, mode: Mode = DESK) -> "Page":
     """A page on which someone has typed into the search and waited."""
     page = see("riverbend/role-peer-specialist-2.html", mode)
     page.get_by_role("searchbox", name="Search").press_sequentially(typed)
-    page.locator("#found h2", has_text=typed).wait_for()
+    page.locator("#found-title", has_text=typed).wait_for()
     return page
 
 
 def test_results_stand_in_groups_with_the_line_that_was_met(see: See) -> None:
     page = searched(see, "qwxyzzy")
-    assert page.locator("#found h2").inner_text().startswith("Nothing found")
+    assert page.locator("#found-title").inner_text().startswith("Nothing found")
     page = searched(see, "mentor")
-    groups = page.locator("#found h3").all_inner_texts()
+    groups = page.locator("#found h2").all_inner_texts()
     assert {"Words explained", "Trainings", "Roles"} <= set(groups) and len(groups) == len(set(groups))
     item = page.locator("#found li", has=page.locator("a[href='training-peer-mentor-course.html']"))
     assert item.locator("mark").all_inner_texts() == ["Mentoring"]
@@ -112,7 +112,7 @@ def test_results_stand_in_groups_with_the_line_that_was_met(see: See) -> None:
 
 def test_the_rest_of_a_group_is_shown_when_asked_for(see: See) -> None:
     page = searched(see, "cpsw")
-    group = page.locator("#found-groups > div", has=page.locator("h3", has_text="Roles"))
+    group = page.locator("#found-groups > div", has=page.locator("h2", has_text="Roles"))
     before = group.locator("li").count()
     more = group.get_by_role("button")
     told = more.inner_text()
@@ -127,7 +127,7 @@ def test_what_is_found_is_said_when_typing_rests(see: See) -> None:
     said = page.locator("#found-said")
     assert said.get_attribute("role") == "status"
     page.get_by_role("searchbox", name="Search").press_sequentially("interv", delay=20)
-    page.locator("#found h2", has_text="interv").wait_for()
+    page.locator("#found-title", has_text="interv").wait_for()
     assert said.inner_text() == "", "not while someone types"
     said.filter(has_text="places for “interv”").wait_for()
 
@@ -135,7 +135,7 @@ def test_what_is_found_is_said_when_typing_rests(see: See) -> None:
 def test_it_can_be_used_by_keyboard_alone(see: See) -> None:
     page = searched(see, "interview")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.localName") == "h2"
+    assert page.evaluate("document.activeElement.id") == "found-title"
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -198,7 +198,7 @@ def test_where_the_index_is_missing_the_page_says_where_else_to_look(handbooks: 
     page.route("**/data/search.js*", lambda route: route.abort())
     page.goto((handbooks / "riverbend" / "index.html").as_uri())
     page.get_by_role("searchbox").press_sequentially("pay")
-    page.locator("#found h2", has_text="could not be opened").wait_for()
+    page.locator("#found-title", has_text="could not be opened").wait_for()
     assert page.locator("#found a[href='a-to-z.html']").is_visible()
 
 
@@ -220,8 +220,8 @@ def test_hostile_words_are_text(browser: "Browser", tmp_path: Path) -> None:
     page.on("dialog", lambda dialog: faults.append(f"alert: {dialog.message}"))
     page.goto((tmp_path / "index.html").as_uri())
     page.get_by_role("searchbox").press_sequentially("zebra <img src=x onerror=alert(3)>")
-    page.locator("#found h2", has_text="alert(3)>").wait_for()
+    page.locator("#found-title", has_text="alert(3)>").wait_for()
     assert HOSTILE in page.locator("#found").inner_text()
-    assert page.locator("#found h2").inner_text().endswith("“zebra <img src=x onerror=alert(3)>”")
+    assert page.locator("#found-title").inner_text().endswith("“zebra <img src=x onerror=alert(3)>”")
     assert page.locator("#found img, #found script").count() == 0
     assert not faults

@@ -9,7 +9,7 @@
   const groups = document.getElementById("found-groups");
   if (!form || !found || !said || !groups) return;
   const field = form.querySelector("input");
-  const heading = found.querySelector("h2");
+  const heading = document.getElementById("found-title");
   const HOUR = 3600000;
   let find = null;
   let state = "not asked for";
@@ -69,7 +69,7 @@
     const made = element("div");
     const list = element("ul");
     list.append(...results(0, first).map(line));
-    made.append(element("h3", kind), list);
+    made.append(element("h2", kind), list);
     if (count > first) {
       const more = element("button", found.dataset.more.replace("{count}", count).replace("{kind}", kind));
       more.type = "button";
