@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ladderbook import publish
 from ladderbook.disk import find_agencies, read_site
-from ladderbook.pipeline import Made, layouts_of, make_handbook
-from ladderbook.portal import make_portal
+from ladderbook.pipeline import Made, layouts_of, library_certificates, make_handbook
+from ladderbook.portal import PAGES, make_portal
+from ladderbook.portal.page import network
 from ladderbook.problems import Problem, Severity, did_you_mean, has_errors
 from ladderbook.summary import Summary
 from ladderbook.tree import Tree
@@ -65,7 +66,7 @@ def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Rep
             publish.recover(order.output)
             return report
         good = [one for one in made if one.summary is not None]
-        removed = _publish(order.output, sources, good, agencies)
+        removed = _publish(order, order.output, sources, good, agencies)
     names = tuple(one.agency for one in good)
     return replace(report, published=names, removed=tuple(removed), pages=sum(one.pages for one in good))
 
@@ -123,13 +124,15 @@ def _strict(made: Made, *, strict: bool) -> Made:
     return made
 
 
-def _publish(output: Path, sources: Tree, good: Sequence[Staged], agencies: Sequence[str]) -> list[str]:
+def _publish(order: Order, output: Path, sources: Tree, good: Sequence[Staged], agencies: Sequence[str]) -> list[str]:
     """Everything that can fail is done before the first swap; the portal comes last."""
     known = publish.summaries(output) | {one.agency: one.summary for one in good if one.summary}
-    portal = make_portal([summary for name, summary in known.items() if name in agencies], layouts_of(sources))
+    summaries = [summary for name, summary in known.items() if name in agencies]
+    library = library_certificates(sources, order.as_of) if len(summaries) > 1 else ()
+    portal = make_portal(network(summaries, library), layouts_of(sources))
     publish.refuse_strangers(output, [one.agency for one in good])
     publish.flush(output)
     for one in good:
         publish.swap(output, one.agency)
-    publish.publish_portal(output, portal)
+    publish.publish_portal(output, portal, [page.file for page in PAGES])
     return publish.remove_others(output, agencies)

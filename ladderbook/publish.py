@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from ladderbook.summary import MARKER, Summary, marker, read_marker
+from ladderbook.summary import MARKER, Summary, marker, marks_agency, read_marker
 from ladderbook.tree import Tree
 
 STAGING: Final = ".staging"
@@ -42,7 +42,7 @@ def prepared(output: Path) -> Iterator[None]:
     if strangers and not is_ours(output):
         shown = ", ".join(strangers[:3])
         raise Refused(f"{output} holds files that Ladderbook did not make ({shown}). Choose an empty folder with -o.")
-    if is_ours(output) and read_marker((output / MARKER).read_bytes()) is not None:
+    if is_ours(output) and marks_agency((output / MARKER).read_bytes()):
         raise Refused(f"{output} is one agency's handbook. Choose the folder above it with -o.")
     with _lock(output):
         _write_marker(output)
@@ -176,17 +176,21 @@ def is_ours(folder: Path) -> bool:
     return (folder / MARKER).is_file()
 
 
-def publish_portal(output: Path, files: Tree) -> None:
-    """Writes the portal's own files, each in one step, the page last; assets nobody needs any more go after it."""
+def publish_portal(output: Path, files: Tree, pages: Iterable[str] = ()) -> None:
+    """Writes the portal's own files, each in one step, its first page last.
+
+    After it go the assets nobody needs any more, and those of all its `pages` that it has no longer.
+    """
     for name in sorted(files, key=lambda name: (name == "index.html", name)):
         target = output / name
         if not (target.is_file() and target.read_bytes() == files[name]):
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             _replace(target, files[name])
     wanted = {output / name for name in files}
-    for asset in sorted((output / "assets").glob("*")):
-        if asset not in wanted:
-            asset.unlink()
+    assets = (path for path in sorted((output / "assets").rglob("*")) if path.is_file())
+    for file in (*assets, *(output / name for name in pages)):
+        if file not in wanted:
+            file.unlink(missing_ok=True)
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -40,6 +40,13 @@ DECIDED: Final = {
 }
 """The fixed sentence that opens a move, so that nobody is promised what is not promised (FORMAT, section 6)."""
 
+DECIDED_BRIEFLY: Final = {
+    "criteria-met": "when the criteria are met",
+    "vacancy": "when a position opens",
+    "competitive": "by competition",
+    "on-request": "on request, when both sides agree",
+}
+
 KINDS: Final = {
     "promotion": "Promotion",
     "lateral": "Sideways move",

@@ -7,10 +7,9 @@ from typing import Final
 from markupsafe import Markup
 
 from ladderbook import checklist, citing, listing, telling, wording
-from ladderbook.asking import asked_by
+from ladderbook.asking import asked_by, asks_for
 from ladderbook.model import Handbook
 from ladderbook.schema.amounts import Amount
-from ladderbook.schema.criteria import Experience, Holding
 from ladderbook.schema.dates import Deadline
 from ladderbook.schema.library import Credential, Lapse, Reciprocity, Renewal
 from ladderbook.schema.reading import Word, value_of
@@ -60,7 +59,7 @@ def view(handbook: Handbook, page: Page) -> View:
         if isinstance(reciprocity, Reciprocity)
         else (),
         "reciprocity_words": _words(reciprocity),
-        "asked_by": listing.titled(asked_by(handbook, lambda entry: _asks(entry, credential.id)), handbook),
+        "asked_by": listing.titled(asked_by(handbook, lambda entry: asks_for(entry, credential.id)), handbook),
         "sources": citing.sources(credential, handbook),
         **telling.history("credentials", credential.id, handbook),
     }
@@ -133,13 +132,6 @@ def _window(stated: Deadline | Word, handbook: Handbook) -> str:
     if isinstance(stated, Deadline) and stated.side == "before" and stated.event == "expiry":
         return f"in the last {stated.length} before it expires"
     return wording.deadline(stated, handbook)
-
-
-def _asks(entry: object, credential: str) -> bool:
-    """Whether an entry asks for a credential, or for experience with it in hand."""
-    return (isinstance(entry, Holding) and entry.credential == credential) or (
-        isinstance(entry, Experience) and credential in entry.holding
-    )
 
 
 KIND = PageKind("credential", "credential.html", pages, view)
