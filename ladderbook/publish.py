@@ -90,7 +90,7 @@ def recover(output: Path) -> None:
                 old.rename(output / old.name)
     shutil.rmtree(aside, ignore_errors=True)
     shutil.rmtree(output / STAGING, ignore_errors=True)
-    for left in (*output.glob(f"*{FRESH}"), *(output / "assets").glob(f"*{FRESH}")):
+    for left in (*output.glob(f"*{FRESH}"), *(output / "assets").rglob(f"*{FRESH}")):
         left.unlink()
 
 
