@@ -18,10 +18,10 @@ from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Pay as StatedPay
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import SiteMap
-from ladderbook.summary import Ask, Asks, Certificate, Family, Link, Origin, Pay, Rates, Rung, Summary, Way
+from ladderbook.summary import ASKED, Ask, Asks, Certificate, Family, Link, Origin, Pay, Rates, Rung, Summary, Way
 
-_KINDS: Final = (("certificate", Holding), ("learning", Education | Trained), ("time", Time | Experience))
-"""What is told of what a ladder asks. A group of several kinds is told once, under the first of them."""
+_KINDS: Final = tuple(zip(ASKED, (Holding, Education | Trained, Time | Experience), strict=True))
+"""What belongs to each kind. A group of several kinds is told once, under the first of them."""
 _STATUS: Final = {"open": "", "paused": "applications are paused", "ended": "it is no longer given"}
 
 
@@ -95,12 +95,12 @@ def _told(entries: Iterable[object], handbook: Handbook) -> Iterator[Ask]:
 
 
 def _sentence(line: checklist.Line) -> str:
-    """A line of a checklist, with all inside it, as one plain sentence without its period."""
+    """A line of a checklist as one plain sentence without its period; what is inside it stands in brackets."""
     title = f"{_plain(line.title)}: " if line.title else ""
     words = title + _plain(line.sentence).removesuffix(".") if line.sentence else _plain(line.lead)
     if line.inside:
-        words += (" (" if line.sentence else ": ") + "; ".join(map(_sentence, line.inside))
-        words += ")" if line.sentence else ""
+        including = "including " if line.sentence else ""
+        words += f" ({including}{'; '.join(map(_sentence, line.inside))})"
     return words + "".join(_BESIDE[name].format(_plain(fact)) for name, fact in line.facts if name in _BESIDE)
 
 
@@ -146,7 +146,8 @@ def _kept(record: Credential) -> Iterator[str]:
     if isinstance(renewals, tuple):
         yield from map(_cycle, renewals)
     elif record.lasts is not None or record.renewable is not None:
-        yield f"lasts {wording.stated(record.lasts)}"
+        times = f", can be renewed {wording.times(record.renewable)}" if record.renewable is not None else ""
+        yield f"lasts {wording.stated(record.lasts)}{times}"
     else:
         yield str(wording.stated(renewals))
 

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 from ladderbook import money
+from ladderbook.schema import agency, moves
 from ladderbook.schema.dates import Day
 
 MARKER: Final = ".ladderbook.json"
 """A folder with this file is ours: it may be replaced and removed."""
+ASKED: Final = ("certificate", "learning", "time")
+"""What is told of what a ladder asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,9 @@ class Pay:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing that is asked: of which kind (`certificate`, `learning`, `time`), in the words of its page."""
+    """One thing that is asked: of which kind, in the words of its page."""
 
-    kind: str
+    kind: Annotated[str, ASKED]
     words: str
 
 
@@ -81,7 +84,7 @@ class Way:
     """A move, and how it is decided."""
 
     link: Link
-    kind: str
+    kind: Annotated[str, moves.KINDS]
     decided: str
     asks: Asks
 
@@ -114,12 +117,12 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One agency on the portal. `kind` and `standing` are the words of the source (`peer-run`; `compiled`)."""
+    """One agency on the portal. `standing` tells whether the handbook is its own, compiled or invented."""
 
     id: str
     name: str
-    kind: str
-    standing: str
+    kind: Annotated[str, agency.KINDS]
+    standing: Annotated[str, agency.STATUSES]
     status: str
     jurisdiction: str
     families: tuple[Family, ...]
@@ -170,6 +173,9 @@ def _bare(value: object) -> object:
 
 def _read(kind: Any, value: Any) -> object:
     """A value of a kind from JSON; an exception where it is of another form."""
+    if get_origin(kind) is Annotated:
+        (choices,) = kind.__metadata__
+        return choices[choices.index(value)]
     if get_origin(kind) is tuple:
         return tuple(_read(get_args(kind)[0], part) for part in _of(list, value))
     if type(None) in get_args(kind):
@@ -191,7 +197,7 @@ def _whole(kind: Any, value: Any) -> object:
 
 @cache
 def _form(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple(get_type_hints(kind).items())
+    return tuple(get_type_hints(kind, include_extras=True).items())
 
 
 def _of(kind: Any, value: Any) -> Any:

@@ -135,6 +135,11 @@ def price(value: Decimal | Word | None, handbook: Handbook) -> str:
     return money.show(value, str(handbook.agency.currency)) if isinstance(value, Decimal) else WORDS[value]
 
 
+def times(stated: int | Word) -> str:
+    """How often."""
+    return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(WORDS[stated])
+
+
 def listed(parts: Sequence[str | Markup], last: str = "and") -> Markup:
     """`a, b and c`, each part escaped unless it is markup."""
     safe = [escape(part) for part in parts]

@@ -43,7 +43,10 @@ def identities(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def test_an_output_folder_holds_the_portal_and_a_folder_for_each_agency(output: Path) -> None:
-    assert {entry.name for entry in output.iterdir()} == {MARKER, "index.html", "assets", "elm", "oak"}
+    assert {entry.name for entry in output.iterdir()} == {
+        *(MARKER, "assets", "elm", "oak"),
+        *("index.html", "atlas.html", "families.html", "credentials.html"),
+    }
 
 
 def test_every_folder_of_ours_says_so_and_an_agency_says_what_it_is(output: Path) -> None:
@@ -113,6 +116,23 @@ def test_an_agency_that_left_the_ladders_leaves_the_output(root: Path, output: P
     assert report.removed == ("elm",)
     assert not (output / "elm").exists()
     assert b"elm" not in (output / "index.html").read_bytes()
+
+
+def test_where_one_agency_is_left_the_pages_over_all_go(root: Path, output: Path) -> None:
+    shutil.rmtree(root / "ladders" / "elm")
+    publish(root, output)
+    assert {entry.name for entry in output.iterdir()} == {MARKER, "assets", "index.html", "oak"}
+
+
+def test_an_agency_whose_marker_is_of_an_older_form_is_missed_until_it_is_built_again(root: Path, output: Path) -> None:
+    old = {"ladderbook": 1, "summary": {"id": "elm", "name": "Elm House", "roles": 2, "moves": 2}}
+    (output / "elm" / MARKER).write_text(json.dumps(old), encoding="utf-8")
+    with pytest.raises(Refused):
+        publish(root, output / "elm")
+    publish(root, output, "oak")
+    assert b"Elm House" not in (output / "index.html").read_bytes()
+    publish(root, output)
+    assert b"Elm House" in (output / "index.html").read_bytes()
 
 
 def test_a_folder_that_is_not_ours_stays_beside_the_handbooks(root: Path, output: Path) -> None:

@@ -80,15 +80,11 @@ def _facts(credential: Credential, handbook: Handbook) -> Iterator[tuple[str, st
     yield "Cost", wording.price(credential.cost, handbook)
     yield "Lasts", wording.stated(credential.lasts)
     if credential.renewable is not None:
-        yield "Can be renewed", _times(credential.renewable)
+        yield "Can be renewed", wording.times(credential.renewable)
     if credential.counts_as:
         yield "Counts as", wording.listed([wording.credential(str(name), handbook) for name in credential.counts_as])
     if credential.leads_to:
         yield "Leads to", wording.listed([wording.credential(str(name), handbook) for name in credential.leads_to])
-
-
-def _times(stated: int | Word) -> str:
-    return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(wording.stated(stated))
 
 
 def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from ladderbook.portal.page import STANDING, Network, PortalPage, by_place, grouped, place
+from ladderbook.portal.page import Network, PortalPage, by_place, grouped, place
 from ladderbook.summary import Summary
 
 KINDS: Final = {
@@ -29,7 +29,7 @@ _HEADINGS: Final = {
 
 def view(of: Network) -> Mapping[str, object]:
     standings = grouped(of.agencies, lambda one: one.standing)
-    return {"groups": [(*_HEADINGS[name], list(_places(standings[name]))) for name in STANDING if name in standings]}
+    return {"groups": [(*_HEADINGS[name], list(_places(standings[name]))) for name in _HEADINGS if name in standings]}
 
 
 def _places(agencies: Sequence[Summary]) -> Iterator[tuple[str, list[tuple[str, list[Summary]]]]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ladderbook import wording
-from ladderbook.portal.page import STANDING, Dated, Network, PortalPage, Shown, dated, grouped, place, shown
+from ladderbook.portal.page import Dated, Network, PortalPage, Shown, dated, grouped, place, shown
 from ladderbook.portal.pay import pay_lines
 from ladderbook.summary import Ask, Asks, Rung, Summary, Way
 
@@ -35,7 +35,6 @@ class Ladder:
 
     agency: Summary
     place: str
-    standing: str
     roles: int
     how: tuple[tuple[str, str], ...]
     pay: tuple[str, ...]
@@ -64,7 +63,6 @@ def _ladder(agency: Summary) -> Ladder:
     return Ladder(
         agency=agency,
         place=place(agency.jurisdiction),
-        standing=STANDING[agency.standing],
         roles=len(agency.rungs),
         how=tuple(_how(within)),
         pay=pay_lines(agency.rungs),

@@ -1,5 +1,6 @@
 """Families across agencies: the same kind of work side by side, with the roles and what they pay."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,12 @@ def view(of: Network) -> Mapping[str, object]:
     found = [(agency, family) for agency in of.agencies for family in agency.families]
     alike = grouped(found, lambda one: folded(one[1].title))
     order = sorted(alike, key=lambda title: (-len(alike[title]), title))
-    return {"families": [(alike[title][0][1].title, _rows(alike[title])) for title in order]}
+    return {"families": [(_title(alike[title]), _rows(alike[title])) for title in order]}
+
+
+def _title(found: Sequence[tuple[Summary, Family]]) -> str:
+    """As most agencies write it."""
+    return Counter(" ".join(family.title.split()) for _, family in found).most_common(1)[0][0]
 
 
 def _rows(found: Sequence[tuple[Summary, Family]]) -> list[Row]:

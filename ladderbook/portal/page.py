@@ -11,12 +11,6 @@ T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
 NO_PLACE: Final = "No place stated"
-STANDING: Final = {
-    "official": "Published by the agency",
-    "compiled": "Compiled from public sources",
-    "example": "Invented example",
-}
-"""Whose text a handbook is."""
 
 
 @dataclass(frozen=True, slots=True)
