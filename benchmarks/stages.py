@@ -84,7 +84,7 @@ def measure(count: int) -> str:
             publish.flush(output)
             for name in agencies:
                 publish.swap(output, name)
-            publish.publish_portal(output, make_portal(network(summaries), layouts_of(sources)))
+            publish.publish_portal(output, make_portal(network(summaries, (), DAY), layouts_of(sources)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
     seconds = [*clock.spent.values(), sum(clock.spent.values()), process_time() - cpu]
     return row(count or "real", *(f"{number:.3f}" for number in seconds), sum(made), f"{peak:.0f}")

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Final
 
-from ladderbook.tree import Tree
+from ladderbook.files import Tree
 
 STYLES: Final = ("tokens", "base", "nav", "parts", "tables", "print")
 """The order of the style sheets; any other comes before `print`, by name."""

@@ -11,6 +11,7 @@ from markupsafe import escape
 from ladderbook import contents, pages, wording
 from ladderbook.assets import gather_assets
 from ladderbook.data import data_scripts
+from ladderbook.files import Tree, below
 from ladderbook.load import load
 from ladderbook.model import Handbook
 from ladderbook.people import contacts
@@ -33,7 +34,6 @@ from ladderbook.rules import check
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
 from ladderbook.summarize import certificates, summarize
 from ladderbook.summary import Certificate, Summary, marker
-from ladderbook.tree import Tree
 
 DESTINATIONS: Final = (
     ("page:map", "Map"),
@@ -95,13 +95,12 @@ def library_certificates(sources: Tree, as_of: date) -> tuple[Certificate, ...]:
 
     What is wrong in it, the agencies that use it tell.
     """
-    files = {name.replace("library", _ALONE, 1): data for name, data in sources.items() if name.startswith(_LIBRARY)}
+    files = {name.replace("library", _ALONE, 1): sources[name] for name in below(sources, "ladders/library")}
     files[f"ladders/{_ALONE}/agency.yaml"] = b"agency: {name: Library, kind: standard, edition: {effective: 2000}}\n"
     handbook, _ = resolve(load(files, _ALONE, as_of)[0], as_of)
     return certificates(handbook, map_site(handbook, pages.KINDS)[0]) if handbook else ()
 
 
-_LIBRARY: Final = "ladders/library/"
 _ALONE: Final = "the library"
 """The name of the ladder made from it: one that no folder can have."""
 
@@ -110,10 +109,7 @@ def layouts_of(sources: Tree, agency: str | None = None) -> Tree:
     """The layout files an agency sees: its own before the site's before the packaged ones."""
     found: dict[str, bytes] = {}
     for folder in ("packaged", "layouts/shared", *([f"layouts/{agency}"] if agency else [])):
-        here = (
-            (name.removeprefix(f"{folder}/"), data) for name, data in sources.items() if name.startswith(f"{folder}/")
-        )
-        found.update(here)
+        found.update((name.removeprefix(f"{folder}/"), sources[name]) for name in below(sources, folder))
     return found
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from html.parser import HTMLParser
@@ -12,6 +13,7 @@ from typing import Any, Final
 import pytest
 
 from ladderbook.disk import packaged_layouts
+from ladderbook.files import Tree
 from ladderbook.jurisdictions import NAMES
 from ladderbook.load import load
 from ladderbook.pages import KINDS
@@ -23,7 +25,6 @@ from ladderbook.schema.dates import Day
 from ladderbook.sitemap import map_site
 from ladderbook.summarize import summarize
 from ladderbook.summary import MARKER, Summary, marker, read_marker
-from ladderbook.tree import Tree
 from tests.support import AGENCY, DAY, ROLES, ROOT, page, real_sources, site, words
 from tests.tables import Table, table, tables
 from tests.test_facts import dollars, half_up, local, printed
@@ -90,7 +91,7 @@ def summary(made: Made) -> Summary:
 def portal(*made: Made, library: str = LIBRARY) -> Mapping[str, str]:
     """The pages over some agencies, by file."""
     shared = library_certificates({"ladders/library/cards.yaml": library.encode()}, DAY)
-    return pages_of(network(map(summary, made), shared))
+    return pages_of(network(map(summary, made), shared, DAY))
 
 
 def shown(file: str) -> str:
@@ -114,7 +115,7 @@ def summarized(sources: Tree, name: str) -> Summary:
 
 @cache
 def real_portal() -> Mapping[str, str]:
-    of = network(real().values(), library_certificates(real_sources(), DAY))
+    of = network(real().values(), library_certificates(real_sources(), DAY), DAY)
     return pages_of(of)
 
 
@@ -262,8 +263,17 @@ def test_sources_stand_by_age_the_oldest_first() -> None:
     block = words(real_portal()["atlas.html"]).split("\nConnecticut DMHAS: Recovery Support Specialist\n")[-1]
     told = block.split("Sources, oldest first")[1].splitlines()[1 : 1 + len(sources)]
     assert len(sources) == 6
+    assert ["more than 3 years old" in line for line in told] == [True, True, *[False] * 4]
     assert "October 2, 2015" in told[0]
     assert "2021" in told[1]
+
+
+def test_a_source_is_old_the_day_after_its_third_year() -> None:
+    """Oak's library card is from a code dated May 2024, that is its first day."""
+    shared = library_certificates({"ladders/library/cards.yaml": LIBRARY.encode()}, DAY)
+    for day, old in ((date(2027, 5, 1), False), (date(2027, 5, 2), True)):
+        text = words(pages_of(network(map(summary, three()), shared, day))["credentials.html"])
+        assert ("dated May 2024, more than 3 years old" in text) is old
 
 
 def test_what_maryland_publishes_is_one_rate_of_four() -> None:
@@ -320,9 +330,7 @@ def test_families_are_the_same_whatever_their_capitals_and_spaces() -> None:
 
 
 def test_a_family_of_this_repository_is_found_in_every_agency_that_has_it() -> None:
-    having = [
-        name for name, made in real().items() if "Direct support" in [one.title for one in summary(made).families]
-    ]
+    having = [name for name, one in real().items() if "Direct support" in [family.title for family in one.families]]
     found = table(real_portal()["families.html"], "Direct support in")
     assert len(found.rows) == len(having) > 5
 
@@ -412,7 +420,7 @@ def test_a_damaged_marker_is_no_summary_and_no_fault() -> None:
     assert len(kept) < len(read) / 2
     for one in kept:
         assert read_marker(marker(one)[MARKER]) == one
-        assert make_portal(network([one, summary(three()[0])]), layouts_of(packaged_layouts()))
+        assert make_portal(network([one, summary(three()[0])], (), DAY), layouts_of(packaged_layouts()))
 
 
 @pytest.mark.parametrize(

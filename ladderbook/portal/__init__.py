@@ -6,11 +6,11 @@ A site of one agency opens on its handbook and has none of them.
 from typing import Final
 
 from ladderbook.assets import gather_assets
+from ladderbook.files import Tree
 from ladderbook.portal import agencies, atlas, certificates, families
 from ladderbook.portal.page import Network, PortalPage
 from ladderbook.render import CSP, environment, layout_texts, render_body
 from ladderbook.summary import marker
-from ladderbook.tree import Tree
 
 PAGES: Final[tuple[PortalPage, ...]] = (agencies.PAGE, atlas.PAGE, families.PAGE, certificates.PAGE)
 

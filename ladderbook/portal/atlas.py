@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from ladderbook import wording
@@ -52,12 +53,12 @@ class Ladder:
 
 def view(of: Network) -> Mapping[str, object]:
     real = [one for one in of.agencies if one.standing != "example"]
-    ladders = [_ladder(one) for one in sorted(real, key=lambda one: place(one.jurisdiction).casefold())]
+    ladders = [_ladder(one, of.as_of) for one in sorted(real, key=lambda one: place(one.jurisdiction).casefold())]
     return {"ladders": ladders, "invented": len(of.agencies) - len(real)}
 
 
-def _ladder(agency: Summary) -> Ladder:
-    sources = dated(agency.sources)
+def _ladder(agency: Summary, as_of: date) -> Ladder:
+    sources = dated(agency.sources, as_of)
     exits = [way for way in agency.ways if way.kind == "exit"]
     within = [way for way in agency.ways if way.kind != "exit"]
     return Ladder(

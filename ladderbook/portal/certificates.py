@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from ladderbook.portal.page import Dated, Network, PortalPage, Shown, by_place, dated, folded, grouped, place, shown
@@ -51,14 +52,14 @@ def view(of: Network) -> Mapping[str, object]:
     held = [Held(agency, one) for agency in of.agencies for one in agency.certificates]
     held += [Held(None, one) for one in of.library]
     places = grouped(held, lambda one: one.told.jurisdiction)
-    return {"places": [(place(code), list(_entries(places[code]))) for code in sorted(places, key=by_place)]}
+    return {"places": [(place(code), list(_entries(places[code], of.as_of))) for code in sorted(places, key=by_place)]}
 
 
-def _entries(held: Sequence[Held]) -> Iterator[Entry]:
+def _entries(held: Sequence[Held], as_of: date) -> Iterator[Entry]:
     """Certificates by name, invented ones last. The same name of the same issuer is the same certificate."""
     alike = grouped(held, lambda one: (folded(one.told.link.words), folded(one.told.issuer)))
     for key in sorted(alike, key=lambda key: (_invented(alike[key]), key)):
-        yield _entry(alike[key])
+        yield _entry(alike[key], as_of)
 
 
 def _invented(held: Sequence[Held]) -> bool:
@@ -66,7 +67,7 @@ def _invented(held: Sequence[Held]) -> bool:
     return all(one.agency is not None and one.agency.standing == "example" for one in held)
 
 
-def _entry(held: Sequence[Held]) -> Entry:
+def _entry(held: Sequence[Held], as_of: date) -> Entry:
     first = held[0].told
     origins: dict[Origin, None] = {origin: None for one in held for origin in one.told.sources}
     return Entry(
@@ -76,7 +77,7 @@ def _entry(held: Sequence[Held]) -> Entry:
         invented=_invented(held),
         tellings=tuple(_tellings(held)),
         named=tuple(_naming(one.agency, one.told) for one in held if one.agency),
-        sources=dated(origins),
+        sources=dated(origins, as_of),
     )
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, TypeVar
 
 from ladderbook import jurisdictions, wording
 from ladderbook.summary import Certificate, Link, Origin, Summary
+from ladderbook.turns import OLD_SOURCE_YEARS, is_old
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -15,15 +17,16 @@ NO_PLACE: Final = "No place stated"
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """What the portal is made from: each agency's summary, by name, and the certificates of the library."""
+    """What the portal is made from: the summaries of the agencies and the certificates of the library, as of a day."""
 
     agencies: tuple[Summary, ...]
-    library: tuple[Certificate, ...] = ()
+    library: tuple[Certificate, ...]
+    as_of: date
 
 
-def network(summaries: Iterable[Summary], library: tuple[Certificate, ...] = ()) -> Network:
+def network(summaries: Iterable[Summary], library: Iterable[Certificate], as_of: date) -> Network:
     """The agencies in the order in which readers meet them."""
-    return Network(tuple(sorted(summaries, key=lambda one: (one.name.casefold(), one.id))), library)
+    return Network(tuple(sorted(summaries, key=lambda one: (one.name.casefold(), one.id))), tuple(library), as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,9 @@ class Dated:
     age: str
 
 
-def dated(sources: Iterable[Origin]) -> tuple[Dated, ...]:
+def dated(sources: Iterable[Origin], as_of: date) -> tuple[Dated, ...]:
     """Sources with their ages, the oldest first."""
-    return tuple(Dated(one, _age(one)) for one in sorted(sources, key=_day))
+    return tuple(Dated(one, _age(one, as_of)) for one in sorted(sources, key=_day))
 
 
 def _day(origin: Origin) -> tuple[str, str]:
@@ -62,10 +65,10 @@ def _day(origin: Origin) -> tuple[str, str]:
     return day.iso if day else "", origin.title.casefold()
 
 
-def _age(origin: Origin) -> str:
-    if origin.as_of:
-        return f"dated {wording.day_words(origin.as_of)}"
-    return f"read {wording.day_words(origin.seen)}"
+def _age(origin: Origin, as_of: date) -> str:
+    day = origin.as_of or origin.seen
+    words = f"{'dated' if origin.as_of else 'read'} {wording.day_words(day)}"
+    return f"{words}, more than {OLD_SOURCE_YEARS} years old" if day and is_old(day.first, as_of) else words
 
 
 def shown(link: Link, agency: Summary) -> Shown:

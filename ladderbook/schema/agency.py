@@ -112,7 +112,9 @@ class Agency(Fields):
     contacts: Contacts | None = says(
         "Whom to ask about what.", "every page, people", None, example={"advancement": "workforce-office"}
     )
-    jurisdiction: Words | None = says("The state or country whose law holds.", "portal", None, example="US-NM")
+    jurisdiction: Words | None = says(
+        "The state or country whose law holds; of a code, readers see the name.", "portal", None, example="US-NM"
+    )
     locale: Label = says(
         "The language and country of its words and figures.",
         "nowhere: it only tells a screen reader how to speak",
