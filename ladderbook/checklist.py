@@ -52,7 +52,7 @@ def lines(owner: Role | Move, handbook: Handbook, *, elsewhere: str | None = Non
     """What an owner asks, and what the standard asks that is hidden here; `elsewhere` is the page it stands on."""
     section = "moves" if isinstance(owner, Move) else "roles"
     whose = _Owner(handbook, handbook.prefix(owner), section, owner.id, elsewhere)
-    return (*_lines(criteria.of(owner), whose), *_hidden(whose))
+    return handbook.once_of(owner, ("lines", elsewhere), lambda: (*_lines(criteria.of(owner), whose), *_hidden(whose)))
 
 
 def plain_lines(
@@ -67,7 +67,7 @@ def plain_lines(
     return (*_lines(entries, whose), *_hidden(whose))
 
 
-def anchors(owner: Role | Move) -> frozenset[str]:
+def anchors(owner: Role | Move | Credential) -> frozenset[str]:
     """The places inside the owner's page that a link may name."""
     return frozenset(wording.anchor(entry.id) for entry in criteria.walk(criteria.of(owner)) if entry.id)
 

@@ -200,10 +200,14 @@ def publish_portal(output: Path, files: Tree, pages: Iterable[str] = ()) -> None
             target.parent.mkdir(parents=True, exist_ok=True)
             _replace(target, files[name])
     wanted = {output / name for name in files}
-    assets = (path for path in sorted((output / "assets").rglob("*")) if path.is_file())
-    for file in (*assets, *(output / name for name in pages)):
-        if file not in wanted:
-            file.unlink(missing_ok=True)
+    for asset in sorted((output / "assets").rglob("*"), reverse=True):
+        if asset.is_dir() and not any(asset.iterdir()):
+            asset.rmdir()
+        elif asset.is_file() and asset not in wanted:
+            asset.unlink()
+    for name in pages:
+        if name not in files:
+            (output / name).unlink(missing_ok=True)
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -155,7 +155,7 @@ def anchor(criterion: str) -> str:
 
 def subject(kind: str, name: str, words: object) -> Markup:
     """A link to a subject."""
-    return Markup('<a href="{}:{}">{}</a>').format(kind, name, words)
+    return Markup(f'<a href="{escape(kind)}:{escape(name)}">{escape(words)}</a>')  # noqa: S704 - escaped, each of them
 
 
 def party(handbook: Handbook, name: str) -> str | Markup:
