@@ -195,6 +195,12 @@ def chosen(value: C | Word | None, words: Mapping[C, str]) -> str:
     return WORDS[value] if value is None or isinstance(value, Word) else words[value]
 
 
+def decided_elsewhere(value: str | Word | None) -> str:
+    """The same where the list of what is asked does not stand below it."""
+    words = decided(value)
+    return words.replace("meet all of these", "meet what it asks").replace("Meeting these", "Meeting what it asks")
+
+
 def decided(value: str | Word | None) -> str:
     """The fixed sentence that opens a move."""
     return DECIDED[str(value)] if isinstance(value, str) else f"How this is decided is {WORDS[value]}."
