@@ -132,4 +132,4 @@ def _window(stated: Deadline | Word, handbook: Handbook) -> str:
     return wording.deadline(stated, handbook)
 
 
-KIND = PageKind("credential", "credential.html", pages, view)
+KIND = PageKind("credential", "credential.html", pages, view, scripts=("js/cite.js",))
