@@ -13,8 +13,8 @@ from ladderbook.schema.dates import Day
 
 MARKER: Final = ".ladderbook.json"
 """A folder with this file is ours: it may be replaced and removed."""
-ASKED: Final = ("certificate", "learning", "time")
-"""What is told of what a ladder asks."""
+ASKED: Final = ("certificate", "learning", "time", "other")
+"""The kinds of what is asked, the first that fits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,10 +236,10 @@ def test_a_row_tells_pay_from_the_lowest_to_the_highest_rate() -> None:
 def test_a_row_tells_how_one_moves_and_what_it_takes() -> None:
     oak = atlas(portal(*three())).line("Oak House No place stated")
     assert oak["How one moves"] == "Promotion: when the criteria are met Way in: by competition"
-    assert oak["What it takes"] == "Time and experience: Spend 12 months in the role you leave"
+    assert oak["Certificates, school, time"] == "Time and experience: Spend 12 months in the role you leave"
     elm = atlas(portal(*three())).line("Elm House New York")
     assert elm["How one moves"] == "Promotion: not stated"
-    assert elm["What it takes"] == (
+    assert elm["Certificates, school, time"] == (
         "Certificates: Hold Peer card (PC), within 12 months after you are hired "
         "School and training: Have a high school diploma or GED "
         "Time and experience: Spend 2 years in the role you leave"

@@ -10,7 +10,9 @@ from ladderbook.portal.page import Dated, Network, PortalPage, Shown, dated, gro
 from ladderbook.portal.pay import pay_lines
 from ladderbook.summary import Ask, Asks, Rung, Summary, Way
 
-ASKED: Final = {"certificate": "Certificates", "learning": "School and training", "time": "Time and experience"}
+COMPARED: Final = {"certificate": "Certificates", "learning": "School and training", "time": "Time and experience"}
+"""What the table compares of what a ladder asks."""
+ASKED: Final = {**COMPARED, "other": "Besides"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,13 @@ def _all_asks(rungs: Iterable[Rung], ways: Iterable[Way]) -> tuple[Asks, ...]:
 def _by_kind(asks: Iterable[Ask]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is asked anywhere on a ladder, each thing once."""
     kinds = grouped(asks, lambda ask: ask.kind)
-    for kind, heading in ASKED.items():
+    for kind, heading in COMPARED.items():
         if kind in kinds:
             yield heading, tuple(dict.fromkeys(ask.words for ask in kinds[kind]))
 
 
 def _nothing(asks: Iterable[Asks]) -> str:
-    """What stands where nothing of these kinds is listed anywhere."""
+    """What the table says where nothing it compares is listed."""
     unknown = ", ".join(dict.fromkeys(one.unknown for one in asks if one.unknown))
     return (unknown or "no certificate, school or time is listed").capitalize()
 
