@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -443,3 +444,12 @@ def test_what_is_no_marker_of_ours_is_no_summary(data: bytes) -> None:
 def test_a_day_is_kept_as_exact_as_it_was() -> None:
     sources = {one.title: one for one in real()["md-peer-recovery-specialist"].sources}
     assert sources["Maryland vacancy 18-000213-0007, Peer Recovery Specialist I"].as_of == Day.of(["2018"])
+
+
+def test_many_ladders_are_compared_in_the_table_alone() -> None:
+    """A block for each of a thousand would be a page of ten megabytes."""
+    few, many = ([replace(summary(three()[0]), id=f"oak-{n}") for n in range(count)] for count in (60, 61))
+    assert "#ladder-oak-7" in pages_of(network(few, (), DAY))["atlas.html"]
+    html = pages_of(network(many, (), DAY))["atlas.html"]
+    assert "#ladder" not in html
+    assert 'href="oak-60/index.html"' in html

@@ -12,6 +12,8 @@ from ladderbook.summary import Ask, Asks, Rung, Summary, Way
 
 COMPARED: Final = {"certificate": "Certificates", "learning": "School and training", "time": "Time and experience"}
 """What the table compares of what a ladder asks."""
+MOST_BLOCKS: Final = 60
+"""Of more ladders there is only the table, whose rows lead to the handbooks: the page must open on a phone."""
 ASKED: Final = {**COMPARED, "other": "Besides"}
 
 
@@ -56,7 +58,7 @@ class Ladder:
 def view(of: Network) -> Mapping[str, object]:
     real = [one for one in of.agencies if one.standing != "example"]
     ladders = [_ladder(one, of.as_of) for one in sorted(real, key=lambda one: place(one.jurisdiction).casefold())]
-    return {"ladders": ladders, "invented": len(of.agencies) - len(real)}
+    return {"ladders": ladders, "invented": len(of.agencies) - len(real), "blocks": len(ladders) <= MOST_BLOCKS}
 
 
 def _ladder(agency: Summary, as_of: date) -> Ladder:
