@@ -46,6 +46,7 @@ MORE: Final = (
     ("page:settings", "Settings"),
     ("page:trainings", "Trainings"),
     ("page:people", "People to ask"),
+    ("page:review", "Reviews, notices, job descriptions"),
     ("page:incentives", "Work and benefits"),
     ("page:changes", "What changed"),
     ("page:sources", "Sources"),
