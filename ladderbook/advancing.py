@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ladderbook import checklist, criteria, listing, wording
+from ladderbook import checklist, criteria, listing, role_facts, wording
 from ladderbook.checklist import Line
 from ladderbook.figures import role_pay
 from ladderbook.listing import Step
@@ -120,9 +120,8 @@ def _pay_note(role: Role, handbook: Handbook) -> PayNote:
 
 def hours(role: Role) -> Markup | str:
     """The weekly hours of a role, each."""
-    stated = value_of(role.weekly_hours)
-    each = wording.listed([wording.stated(number) for number in stated], "or") if stated else None
-    return Markup("{} hours a week").format(each) if each else wording.stated(role.weekly_hours)
+    each = role_facts.weekly_hours(role)
+    return Markup("{} hours a week").format(each) if value_of(role.weekly_hours) else each
 
 
 def benefits(role: Role, handbook: Handbook) -> Markup | str | None:

@@ -8,13 +8,15 @@ from typing import Annotated, Final, cast
 
 from ladderbook import prose
 from ladderbook.decode import decode
+from ladderbook.files import Tree, below
 from ladderbook.problems import Place, Problem
 from ladderbook.prose import Heading, Prose
+from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Reading
 from ladderbook.schema.words import Whole, Words, choice
 from ladderbook.spots import link_spots, picture_spots, top_heading_spots
-from ladderbook.tree import Map, Text, Tree, read_text, read_yaml, text
+from ladderbook.tree import Map, Text, read_text, read_yaml, text
 
 AUDIENCES: Final = {
     "peer": "For peers",
@@ -28,12 +30,13 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class FrontMatter(Fields):
-    """What stands above the text of a guidance page."""
+    """What stands above the text of a guidance page; `review_by` is the day by which it is looked at again."""
 
     title: Words
     audience: Annotated[Text, choice(*AUDIENCES)] = Text("everyone")
     order: Whole = 100
     summary: Words
+    review_by: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def read_articles(sources: Tree, folders: tuple[str, ...], reading: Reading) -> 
     """The guidance of several folders; a file of a later folder replaces the one of the same path in an earlier."""
     files: dict[str, str] = {}
     for folder in folders:
-        found = sorted(file for file in sources if file.startswith(f"{folder}/") and file.endswith(".md"))
+        found = (file for file in below(sources, folder) if file.endswith(".md"))
         files.update({file.removeprefix(f"{folder}/"): file for file in found})
     articles = (_article(path, file, sources[file], reading) for path, file in sorted(files.items()))
     return [article for article in articles if article is not None]

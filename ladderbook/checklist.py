@@ -60,7 +60,7 @@ def lines(owner: Role | Move, handbook: Handbook, *, elsewhere: str | None = Non
 
 def _owned(owner: Role | Move, section: str, handbook: Handbook, elsewhere: str | None) -> tuple[Line, ...]:
     whose = _Owner(handbook, handbook.prefix(owner), section, owner.id, elsewhere)
-    return (*_lines(criteria.of(owner), whose), *_hidden(whose))
+    return handbook.once_of(owner, ("lines", elsewhere), lambda: (*_lines(criteria.of(owner), whose), *_hidden(whose)))
 
 
 def plain_lines(
@@ -75,7 +75,7 @@ def plain_lines(
     return (*_lines(entries, whose), *_hidden(whose))
 
 
-def anchors(owner: Role | Move) -> frozenset[str]:
+def anchors(owner: Role | Move | Credential) -> frozenset[str]:
     """The places inside the owner's page that a link may name."""
     return frozenset(wording.anchor(entry.id) for entry in criteria.walk(criteria.of(owner)) if entry.id)
 

@@ -8,20 +8,24 @@ from typing import Final
 import jinja2
 from markupsafe import escape
 
-from ladderbook import pages, wording
+from ladderbook import contents, pages, wording
 from ladderbook.assets import gather_assets
-from ladderbook.data import data_scripts
+from ladderbook.data import LASTING, data_scripts
+from ladderbook.files import Tree, below
 from ladderbook.load import load
 from ladderbook.model import Handbook
 from ladderbook.people import contacts
 from ladderbook.problems import Place, Problem, has_errors
 from ladderbook.render import (
     CSP,
+    ON_PAGE,
+    Compiled,
     Link,
     Shell,
     environment,
     layout_fault,
     layout_texts,
+    on_this_page,
     render_body,
     render_shell,
     with_addresses,
@@ -30,23 +34,23 @@ from ladderbook.resolve import resolve
 from ladderbook.rules import check
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
 from ladderbook.summary import Summary, marker, summarize
-from ladderbook.tree import Tree
 
 DESTINATIONS: Final = (
-    ("page:map", "Roles and paths"),
+    ("page:map", "Map"),
+    ("page:roles", "Roles"),
     ("page:pay", "Pay"),
-    ("page:competencies", "Competencies"),
-    ("page:credentials", "Certificates"),
     ("page:guidance", "Guidance"),
-    ("page:about", "About"),
+    ("page:review", "Review"),
 )
+"""What stands at the head of every page, as far as there is a page of it."""
 MORE: Final = (
     ("page:a-to-z", "A to Z"),
+    ("page:competencies", "Competencies"),
+    ("page:credentials", "Certificates"),
     ("page:glossary", "Glossary"),
     ("page:settings", "Settings"),
     ("page:trainings", "Trainings"),
     ("page:people", "People to ask"),
-    ("page:review", "Reviews, notices, job descriptions"),
     ("page:incentives", "Work and benefits"),
     ("page:changes", "What changed"),
     ("page:sources", "Sources"),
@@ -65,8 +69,8 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-def make_handbook(sources: Tree, agency: str, as_of: date) -> Made:
-    """One agency's handbook as of a day: read in, checked, shown."""
+def make_handbook(sources: Tree, agency: str, as_of: date, compiled: Compiled | None = None) -> Made:
+    """One agency's handbook as of a day: read in, checked, shown. `compiled`: what keeps compiled layouts."""
     drafts, malformed = load(sources, agency, as_of)
     handbook, unjoined = resolve(drafts, as_of)
     problems = [*malformed, *unjoined]
@@ -76,7 +80,7 @@ def make_handbook(sources: Tree, agency: str, as_of: date) -> Made:
     problems += [*clashes, *check(handbook, sitemap)]
     if has_errors(problems):
         return _made(agency, {}, None, problems)
-    files, faults = render(handbook, sitemap, sources)
+    files, faults = render(handbook, sitemap, sources, compiled)
     return _made(agency, files, handbook, [*problems, *faults])
 
 
@@ -91,10 +95,7 @@ def layouts_of(sources: Tree, agency: str | None = None) -> Tree:
     """The layout files an agency sees: its own before the site's before the packaged ones."""
     found: dict[str, bytes] = {}
     for folder in ("packaged", "layouts/shared", *([f"layouts/{agency}"] if agency else [])):
-        here = (
-            (name.removeprefix(f"{folder}/"), data) for name, data in sources.items() if name.startswith(f"{folder}/")
-        )
-        found.update(here)
+        found.update((name.removeprefix(f"{folder}/"), sources[name]) for name in below(sources, folder))
     return found
 
 
@@ -104,11 +105,13 @@ def layout_file(sources: Tree, agency: str, name: str) -> str:
     return next((f"{folder}/{name}" for folder in folders if f"{folder}/{name}" in sources), f"layouts/shared/{name}")
 
 
-def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[str, bytes], list[Problem]]:
+def render(
+    handbook: Handbook, sitemap: SiteMap, sources: Tree, compiled: Compiled | None = None
+) -> tuple[dict[str, bytes], list[Problem]]:
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
-    env = environment(layout_texts(layouts))
-    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap))
+    env = environment(layout_texts(layouts), compiled)
+    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}
@@ -119,9 +122,10 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
             kind = kinds[page.kind]
             layout = kind.layout
             more = kind.composed(sitemap, bodies) if kind.composed else {}
-            view = {"title": page.title, **kind.view(handbook, page), **more}
-            bodies[page.path] = _linked(render_body(env, layout, view), sitemap.link, page.path)
-            slots = {"body": bodies[page.path], "scripts": _scripts(kind, addresses)}
+            view = {"title": page.title, "on_page": ON_PAGE, **kind.view(handbook, page), **more}
+            body = _linked(render_body(env, layout, view), sitemap.link, page.path)
+            bodies[page.path] = body.replace(ON_PAGE, "")
+            slots = {"body": on_this_page(env, body), "scripts": _scripts(kind, addresses)}
             files[page.path] = _page(env, shell, page, slots, sitemap)
     except Exception as error:
         found = layout_fault(error, layout, set(layouts))
@@ -142,7 +146,8 @@ def _shell_view(handbook: Handbook, assets: Mapping[str, str], link: Link) -> di
         "assets": assets,
         "status": wording.status_words(handbook),
         "status_kind": agency.status if agency.status != "official" else handbook.status.name.lower().replace("_", "-"),
-        "destinations": DESTINATIONS,
+        "destinations": [(subject, words) for subject, words in DESTINATIONS if link(subject)],
+        "contents": contents.groups(handbook, link),
         "more": [(subject, words) for subject, words in MORE if link(subject)],
         "contacts": contacts(handbook),
     }
@@ -154,7 +159,8 @@ def _scripts(kind: PageKind, addresses: Mapping[str, str]) -> str:
 
 
 def _page(env: jinja2.Environment, shell: Shell, page: Page, slots: Mapping[str, str], sitemap: SiteMap) -> bytes:
-    trail = [(subject, sitemap.by_subject[subject].title) for subject in page.trail]
+    titles = {"page:home": "Home"}
+    trail = [(subject, titles.get(subject) or sitemap.by_subject[subject].title) for subject in page.trail]
     above = render_body(env, "parts/trail.html", {"trail": trail, "title": page.title}) if trail else ""
     trail_and_title = {"title": str(escape(page.title)), "trail": _linked(above, sitemap.link, page.path)}
     return shell.around({**slots, **trail_and_title}, page.path).encode()

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from ladderbook import prose, wording
-from ladderbook.tree import Tree
+from ladderbook.files import Tree
 
 _LINK: Final = re.compile(r'(<a\b[^<>]*? href=")((?:' + "|".join(prose.SUBJECTS) + r'):[^"]*)"')
 _SLOTS: Final = {name: f"\x00{name}\x00" for name in ("title", "scripts", "trail", "body")}
@@ -21,15 +21,25 @@ CSP: Final = Markup(
     "connect-src 'none'; form-action 'none'; base-uri 'none'; object-src 'none'"
 )
 """On every page: nothing from elsewhere, nothing sent anywhere, no inline script or style."""
+ON_PAGE: Final = Markup("\x00on-page\x00")
+"""Where a layout wants the list of what is on the page."""
+_HEADING: Final = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]+>")
+_FOLD: Final = '<details class="fold">'
 Link = Callable[[str], str | None]
+Compiled = jinja2.BytecodeCache
 
 
 @lru_cache(maxsize=64)
-def environment(layouts: frozenset[tuple[str, str]]) -> jinja2.Environment:
-    """The layouts of one lookup, compiled once. What they show is escaped unless it is sanitised markup."""
+def environment(layouts: frozenset[tuple[str, str]], compiled: Compiled | None = None) -> jinja2.Environment:
+    """The layouts of one lookup, compiled once. What they show is escaped unless it is sanitised markup.
+
+    `compiled` keeps what was compiled for the next process.
+    """
     texts = dict(layouts)
     env = jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: _source(texts, name)),
+        bytecode_cache=compiled,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -63,11 +73,24 @@ class Shell:
     pieces: tuple[str, ...]
 
     def around(self, slots: Mapping[str, str], path: str) -> str:
-        """A whole page; the navigation's link to the page itself is marked."""
-        page = "".join(slots[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))
-        return page.replace(
-            f'<a class="nav-link" href="{path}">', f'<a class="nav-link" aria-current="page" href="{path}">', 1
-        )
+        """A whole page; the links of its head and its contents to the page itself are marked."""
+        return "".join(slots[piece] if number % 2 else _marked(piece, path) for number, piece in enumerate(self.pieces))
+
+
+def _marked(piece: str, path: str) -> str:
+    """A piece of the shell with its links to a page marked, and the group of the contents that has one opened."""
+    link = f'<a class="nav-link" href="{path}">'
+    if link not in piece:
+        return piece
+    *before, last = piece.split(link)
+    opened = [_opened(part) for part in before]
+    return link.replace(" href", ' aria-current="page" href').join([*opened, last])
+
+
+def _opened(part: str) -> str:
+    """With the last group that begins in it open."""
+    start, group, entries = part.rpartition(_FOLD)
+    return f"{start}{_FOLD[:-1]} open>{entries}" if group and "</details>" not in entries else part
 
 
 def render_shell(env: jinja2.Environment, layout: str, view: Mapping[str, object], link: Link) -> Shell:
@@ -78,6 +101,15 @@ def render_shell(env: jinja2.Environment, layout: str, view: Mapping[str, object
 
 def render_body(env: jinja2.Environment, layout: str, view: Mapping[str, object]) -> str:
     return env.get_template(layout).render(**view)
+
+
+def on_this_page(env: jinja2.Environment, body: str) -> str:
+    """The body with a list of its sections where its layout wants one, if there are at least three."""
+    if ON_PAGE not in body:
+        return body
+    found = [(name, Markup(_TAG.sub("", words))) for name, words in _HEADING.findall(body)]  # noqa: S704 - was markup
+    listed = render_body(env, "parts/on-page.html", {"headings": found}) if len(found) > 2 else ""
+    return body.replace(ON_PAGE, listed)
 
 
 def with_addresses(html: str, link: Link, unresolved: list[str]) -> str:

@@ -189,7 +189,7 @@ def test_every_criterion_of_every_move_is_on_the_sheet_by_its_number(kind: str) 
 
 def test_sheets_stay_small() -> None:
     sizes = {name: len(data) for name, data in riverbend().files.items() if name.startswith(("worksheet", "ready"))}
-    assert max(sizes.values()) < 75_000
+    assert max(sizes.values()) < 85_000
 
 
 # -- one sheet of paper

@@ -32,6 +32,7 @@ from ladderbook.pages import (
     redirect,
     review,
     role,
+    roles,
     setting,
     settings,
     sources,
@@ -45,6 +46,7 @@ from ladderbook.sitemap import PageKind
 KINDS: Final[tuple[PageKind, ...]] = (
     home.KIND,
     ladder.KIND,
+    roles.KIND,
     role.KIND,
     move.KIND,
     next_steps.KIND,

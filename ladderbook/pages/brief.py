@@ -45,7 +45,7 @@ def view(handbook: Handbook, page: Page) -> View:
     }
 
 
-ROOM: Final = 64
+ROOM: Final = 60
 """The lines of a sheet in two columns that headings and what every brief says leave over."""
 
 

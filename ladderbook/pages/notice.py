@@ -17,7 +17,7 @@ from ladderbook.people import Contact
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
 
-LINES: Final = 48
+LINES: Final = 46
 """The lines of a sheet below its title, without its headings."""
 
 

@@ -1,4 +1,4 @@
-"""Checks of age: of the edition, of its pay tables, and of the figures it quotes."""
+"""Checks of age: of the edition, of its guidance, of its pay tables, and of the figures it quotes."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,17 +6,18 @@ from itertools import pairwise
 
 from ladderbook.model import Handbook
 from ladderbook.pay.plan import END_OF_TIME, Plan, Version
-from ladderbook.problems import Problem, Severity
+from ladderbook.problems import Place, Problem, Severity
 from ladderbook.resolve import plan_of
 from ladderbook.rules.comparing import pay_of
 from ladderbook.schema.dates import Day
 from ladderbook.sitemap import SiteMap
 from ladderbook.tree import Text
+from ladderbook.turns import OLD_SOURCE_YEARS
 from ladderbook.wording import date_words, day_words
 
 
-def edition_is_not_past_its_review(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
-    """review-overdue: the day by which the edition was to be looked at again is past.
+def nothing_is_past_its_review(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
+    """review-overdue: the day by which the edition, or a guidance page, was to be looked at again is past.
 
     Bad: `review_by: 2024-06-30` in a build of 2026. Good: a new edition, or a later day once it was looked at.
     """
@@ -26,6 +27,13 @@ def edition_is_not_past_its_review(handbook: Handbook, _: SiteMap) -> Iterator[P
         fix = "Look it over, then give `edition` a new `review_by`."
         place = review.place or handbook.agency.name.place
         yield Problem(place, "review-overdue", message, fix, Severity.WARNING, about=handbook.id)
+    for article in handbook.articles:
+        review = article.front.review_by
+        if isinstance(review, Day) and review.first < handbook.as_of:
+            message = f"this page was to be looked at again by {day_words(review)}"
+            fix = "Look its figures up again, then give the page a new `review_by`."
+            place = review.place or Place(article.file)
+            yield Problem(place, "review-overdue", message, fix, Severity.WARNING, about=article.slug)
 
 
 def pay_holds_without_a_gap(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
@@ -86,10 +94,6 @@ def _last_day(plan: Plan, version: Version) -> date | None:
     return after - timedelta(days=1)
 
 
-_YEARS = 3
-"""A source of rates that is older than so many years is worth a second look."""
-
-
 def figures_are_not_old(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
     """figures-old: an amount whose last day is past, or rates whose source is more than three years old.
 
@@ -137,11 +141,12 @@ def _old_sources(handbook: Handbook) -> Iterator[Problem]:
     for name in sorted(named):
         source_of = handbook.sources.get(name)
         day = (source_of.as_of or source_of.seen) if source_of and source_of.kind != "computed" else None
-        if source_of and day and (day.first.year + _YEARS, day.first.month, day.first.day) < _parts(handbook.as_of):
+        if source_of and day and _parts(day.first, OLD_SOURCE_YEARS) < _parts(handbook.as_of):
             message = f"the source of these rates, {name}, is of {day_words(day)}"
             fix = "Look whether newer rates are published, then write them with their source."
             yield Problem(source_of.id.place, "figures-old", message, fix, Severity.ADVICE, about=name)
 
 
-def _parts(day: date) -> tuple[int, int, int]:
-    return day.year, day.month, day.day
+def _parts(day: date, years: int = 0) -> tuple[int, int, int]:
+    """A day so many years later, which need not be in the calendar."""
+    return day.year + years, day.month, day.day
