@@ -28,6 +28,8 @@ class Line:
     sentence: Markup | None
     facts: tuple[tuple[str, Markup | str], ...]
     inside: tuple["Line", ...]
+    asked: bool = True
+    """Whether it is asked here, so that it can be ticked off: what only the standard asks is not."""
     entry: Criterion | None = None
     """The criterion itself; a group has none, nor has what is only told as hidden."""
 
@@ -75,6 +77,15 @@ def plain_lines(
     return (*_lines(entries, whose), *_hidden(whose))
 
 
+def first_numbered(found: Iterable[Line]) -> Line | None:
+    """The first line with a number, at whatever depth: it shows how a line is cited."""
+    for line in found:
+        one = line if line.number else first_numbered(line.inside)
+        if one is not None:
+            return one
+    return None
+
+
 def anchors(owner: Role | Move | Credential) -> frozenset[str]:
     """The places inside the owner's page that a link may name."""
     return frozenset(wording.anchor(entry.id) for entry in criteria.walk(criteria.of(owner)) if entry.id)
@@ -109,7 +120,7 @@ def _line(entry: object, owner: _Owner) -> Line:
     lead = Markup("Including") if inside else None
     facts = (*_facts(entry, owner.handbook), *_change(entry, owner))
     words = sentence(entry, owner.handbook)
-    return Line(lead, title, number, name, owner.link(entry.id), words, facts, inside, entry)
+    return Line(lead, title, number, name, owner.link(entry.id), words, facts, inside, entry=entry)
 
 
 def _change(entry: Criterion, owner: _Owner) -> Iterator[tuple[str, Markup | str]]:
@@ -129,7 +140,7 @@ def _hidden(owner: _Owner) -> Iterator[Line]:
     for told in telling.hidden_criteria(owner.section, owner.id, owner.handbook):
         words = Markup("<s>{}</s>").format(told.before)
         facts = (("Hidden here", f"{owner.handbook.standard or 'the library'} asks it, this agency does not"),)
-        yield Line(None, None, None, None, None, words, facts, ())
+        yield Line(None, None, None, None, None, words, facts, (), asked=False)
 
 
 def _lead(group: Group, count: int) -> Markup:

@@ -8,7 +8,7 @@ from typing import Final
 import jinja2
 from markupsafe import escape
 
-from ladderbook import contents, pages, wording
+from ladderbook import citing, contents, pages, wording
 from ladderbook.assets import gather_assets
 from ladderbook.data import LASTING, data_scripts
 from ladderbook.files import Tree, below
@@ -33,7 +33,9 @@ from ladderbook.render import (
 from ladderbook.resolve import resolve
 from ladderbook.rules import check
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
-from ladderbook.summary import Summary, marker, summarize
+from ladderbook.summarize import certificates, summarize
+from ladderbook.summary import Certificate, Summary, marker
+from ladderbook.theme import SHEET, logo_problems, style_sheet
 
 DESTINATIONS: Final = (
     ("page:map", "Map"),
@@ -77,18 +79,32 @@ def make_handbook(sources: Tree, agency: str, as_of: date, compiled: Compiled | 
     if handbook is None or has_errors(problems):
         return _made(agency, {}, None, problems)
     sitemap, clashes = map_site(handbook, pages.KINDS)
-    problems += [*clashes, *check(handbook, sitemap)]
+    problems += [*clashes, *logo_problems(handbook, layouts_of(sources, agency)), *check(handbook, sitemap)]
     if has_errors(problems):
         return _made(agency, {}, None, problems)
     files, faults = render(handbook, sitemap, sources, compiled)
-    return _made(agency, files, handbook, [*problems, *faults])
+    return _made(agency, files, summarize(handbook, sitemap), [*problems, *faults])
 
 
-def _made(agency: str, files: dict[str, bytes], handbook: Handbook | None, problems: list[Problem]) -> Made:
-    if handbook is None or has_errors(problems):
+def _made(agency: str, files: dict[str, bytes], summary: Summary | None, problems: list[Problem]) -> Made:
+    if summary is None or has_errors(problems):
         return Made(agency, {}, None, tuple(sorted(set(problems))))
-    summary = summarize(handbook)
     return Made(agency, {**files, **marker(summary)}, summary, tuple(sorted(set(problems))))
+
+
+def library_certificates(sources: Tree, as_of: date) -> tuple[Certificate, ...]:
+    """The credentials of the library, whether a handbook names them or not: it is read as if it were a ladder.
+
+    What is wrong in it, the agencies that use it tell.
+    """
+    files = {name.replace("library", _ALONE, 1): sources[name] for name in below(sources, "ladders/library")}
+    files[f"ladders/{_ALONE}/agency.yaml"] = b"agency: {name: Library, kind: standard, edition: {effective: 2000}}\n"
+    handbook, _ = resolve(load(files, _ALONE, as_of)[0], as_of)
+    return certificates(handbook, map_site(handbook, pages.KINDS)[0]) if handbook else ()
+
+
+_ALONE: Final = "the library"
+"""The name of the ladder made from it: one that no folder can have."""
 
 
 def layouts_of(sources: Tree, agency: str | None = None) -> Tree:
@@ -111,10 +127,12 @@ def render(
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
     env = environment(layout_texts(layouts), compiled)
-    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap), LASTING)
+    styled = {SHEET: style_sheet(handbook), **layouts}
+    assets, addresses = gather_assets(styled, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}
+    cited_as = citing.edition(handbook)
     layout = "shell.html"
     try:
         shell = render_shell(env, layout, _shell_view(handbook, addresses, sitemap.link), sitemap.link)
@@ -122,7 +140,7 @@ def render(
             kind = kinds[page.kind]
             layout = kind.layout
             more = kind.composed(sitemap, bodies) if kind.composed else {}
-            view = {"title": page.title, "on_page": ON_PAGE, **kind.view(handbook, page), **more}
+            view = {"title": page.title, "on_page": ON_PAGE, "cited_as": cited_as, **kind.view(handbook, page), **more}
             body = _linked(render_body(env, layout, view), sitemap.link, page.path)
             bodies[page.path] = body.replace(ON_PAGE, "")
             slots = {"body": on_this_page(env, body), "scripts": _scripts(kind, addresses)}

@@ -40,6 +40,13 @@ DECIDED: Final = {
 }
 """The fixed sentence that opens a move, so that nobody is promised what is not promised (FORMAT, section 6)."""
 
+DECIDED_BRIEFLY: Final = {
+    "criteria-met": "when the criteria are met",
+    "vacancy": "when a position opens",
+    "competitive": "by competition",
+    "on-request": "on request, when both sides agree",
+}
+
 KINDS: Final = {
     "promotion": "Promotion",
     "lateral": "Sideways move",
@@ -128,6 +135,11 @@ def price(value: Decimal | Word | None, handbook: Handbook) -> str:
     return money.show(value, str(handbook.agency.currency)) if isinstance(value, Decimal) else WORDS[value]
 
 
+def times(stated: int | Word) -> str:
+    """How often."""
+    return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(WORDS[stated])
+
+
 def listed(parts: Sequence[str | Markup], last: str = "and") -> Markup:
     """`a, b and c`, each part escaped unless it is markup."""
     safe = [escape(part) for part in parts]
@@ -181,6 +193,12 @@ def status_words(handbook: Handbook) -> str:
 def chosen(value: C | Word | None, words: Mapping[C, str]) -> str:
     """The words for one of a few, or what stands in its place."""
     return WORDS[value] if value is None or isinstance(value, Word) else words[value]
+
+
+def decided_elsewhere(value: str | Word | None) -> str:
+    """The same where the list of what is asked does not stand below it."""
+    words = decided(value)
+    return words.replace("meet all of these", "meet what it asks").replace("Meeting these", "Meeting what it asks")
 
 
 def decided(value: str | Word | None) -> str:

@@ -52,7 +52,10 @@ ROOM: Final = 60
 def _ahead(one: Ahead) -> Markup:
     pay = Markup(": {}").format(one.pay.lines[0]) if one.pay else ""
     link = wording.subject("move", one.step.move.id, one.step.words)
-    return Markup("<b>{}</b> ({}){}. {}").format(link, one.step.kind_words.lower(), pay, one.step.decided)
+    how = wording.chosen(one.step.move.decided, wording.DECIDED_BRIEFLY)
+    kind = one.step.kind_words.lower()
+    decided = "" if how == wording.NOT_STATED else f", {how}"
+    return Markup("<b>{}</b> ({}{}){}.").format(link, kind, decided, pay)
 
 
 def _asks(one: Ahead) -> Markup:
