@@ -148,7 +148,7 @@ def test_the_notice_says_what_colorado_wants_disclosed() -> None:
     assert "From 30 hours a week: Health insurance" in found
     assert "Leads a group. Opens the house." in found
     assert "peer-2-time Spend 12 months in the role you leave." in found
-    assert "When you meet all that it asks, you move up." in found
+    assert "When you meet what it asks, you move up." in found
 
 
 def test_what_both_roles_ask_in_the_same_words_is_not_repeated_on_a_notice() -> None:
