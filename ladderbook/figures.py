@@ -141,6 +141,13 @@ class RolePay:
     hiring: str | None = None
 
     @property
+    def line(self) -> str:
+        """The first of its rates, per hour where that is known; words where there is none."""
+        line = self.words or self.ranges[0].lines[0]
+        said = f"Pay {line}" if line in wording.WORDS.values() else line[:1].upper() + line[1:]
+        return f"{said} (from {self.begins})" if self.begins else said
+
+    @property
     def short(self) -> str:
         """One line for lists."""
         if self.words:
