@@ -6,7 +6,7 @@ SITE := .venv-site
 TEST := .venv-test
 IN_TEST := $(TEST)/bin
 
-.PHONY: site serve test test-long lint check screenshots bench docs reading requirements clean
+.PHONY: site serve problems test test-long lint check screenshots bench docs reading requirements clean
 
 site: $(SITE)/ready
 	$(SITE)/bin/python build.py
@@ -14,6 +14,10 @@ site: $(SITE)/ready
 
 serve: $(SITE)/ready
 	$(SITE)/bin/python build.py serve
+
+# Every warning and advice with its line and its fix; a build only counts them.
+problems: $(SITE)/ready
+	$(SITE)/bin/python build.py check
 
 test: $(TEST)/ready tools-for-tests
 	$(IN_TEST)/python -m pytest -n 2 --dist loadfile

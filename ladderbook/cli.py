@@ -46,7 +46,7 @@ def cli() -> None:
 
     \b
     ladderbook                      build every handbook into output/
-    ladderbook check                find every problem, write nothing
+    ladderbook check                print every problem with its line and its fix, write nothing
     ladderbook serve                preview; pages change as you save
     ladderbook explain pay-falls    what a problem means, with an example
     ladderbook --agency riverbend   build one handbook
@@ -60,6 +60,9 @@ def cli() -> None:
 @click.option("--keep-going", is_flag=True, help="Publish the agencies without errors although another has some.")
 def build_command(root: Path, output: Path | None, **flags: Any) -> None:
     """Build the handbooks.
+
+    Errors are printed in full. Warnings and advice stop nothing: they are counted for each agency, and `check`
+    prints each with its line and its fix; so does -v.
 
     \b
     ladderbook build
@@ -76,6 +79,8 @@ def build_command(root: Path, output: Path | None, **flags: Any) -> None:
 @common
 def check_command(root: Path, **flags: Any) -> None:
     """Find every problem in the sources; write nothing.
+
+    Each error, warning and advice is printed with its line and its fix.
 
     \b
     ladderbook check
@@ -112,7 +117,7 @@ def show_command(agency: str, root: Path, flat: bool) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Default: 8000, or the next one free.")
 @click.option("--open", "opens", is_flag=True, help="Open the first page in the browser.")
 def serve_command(root: Path, output: Path | None, host: str, port: int, opens: bool, **flags: Any) -> None:
-    """Preview the handbooks; pages change as you save, and problems show over them.
+    """Preview the handbooks; pages change as you save, and what stops a handbook shows over them.
 
     \b
     ladderbook serve
@@ -121,7 +126,12 @@ def serve_command(root: Path, output: Path | None, host: str, port: int, opens: 
     from ladderbook.preview import serve
 
     order = order_of(root, output or root / "output", flags)
-    serve(order, host, port, opens=opens, say=lambda words: click.echo(words, err=True, color=color(flags)))
+    verbose: bool = flags["verbose"]
+
+    def say(words: str) -> None:
+        click.echo(words, err=True, color=color(flags))
+
+    serve(order, host, port, opens=opens, verbose=verbose, say=say)
 
 
 @cli.command("explain")

@@ -29,7 +29,7 @@ OUTPUT: Final = click.option(
 COMMON: Final = (
     ROOT,
     click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
-    click.option("-v", "--verbose", is_flag=True, help="Also say what was published."),
+    click.option("-v", "--verbose", is_flag=True, help="Also print each warning and advice, and what was published."),
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of sentences."),
     click.option(
         "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colors (also NO_COLOR)."

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ladderbook import wording
+from ladderbook import role_facts, wording
 from ladderbook.figures import RolePay, role_pay
 from ladderbook.model import Handbook, Way
 from ladderbook.pay.plan import Version
-from ladderbook.schema.library import Family
+from ladderbook.schema.items import Item
+from ladderbook.schema.library import Credential, Family
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
 
@@ -35,7 +36,14 @@ class Rung:
     role: Role
     level: str | None
     pay: RolePay
+    hours: str | Markup
     out: tuple[Step, ...]
+
+    @property
+    def next_roles(self) -> tuple[Role, ...]:
+        """The other roles it leads to, each once."""
+        found = {step.role.id: step.role for step in self.out if step.role and step.role.id != self.role.id}
+        return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +78,13 @@ def title_of(section: str, name: str, handbook: Handbook) -> Markup | None:
     ):
         if section == where and name in items:
             item = items[name]
-            return wording.subject(
-                kind, name, wording.stated(getattr(item, "title", None) or getattr(item, "name", None))
-            )
+            words = wording.stated(getattr(item, "title", None) or getattr(item, "name", None))
+            return wording.subject(kind, name, words + _told_apart(item, handbook))
     return None
+
+
+def _told_apart(item: Item, handbook: Handbook) -> str:
+    return wording.told_apart(item, handbook) if isinstance(item, Credential) else ""
 
 
 def titled(found: Iterable[tuple[str, str]], handbook: Handbook) -> list[Markup]:
@@ -152,7 +163,9 @@ def families(handbook: Handbook) -> tuple[FamilyList, ...]:
 def rung(role: Role, handbook: Handbook) -> Rung:
     level = handbook.agency.levels.get(wording.label(role.level))
     steps = tuple(onward(way, handbook) for way in handbook.ways_out(role.id))
-    return Rung(role, wording.plain(level) if level else None, role_pay(role, handbook), steps)
+    return Rung(
+        role, wording.plain(level) if level else None, role_pay(role, handbook), role_facts.weekly_hours(role), steps
+    )
 
 
 def entries(handbook: Handbook) -> tuple[Step, ...]:

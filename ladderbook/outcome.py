@@ -1,11 +1,16 @@
 """What came of a build or a check, told on the terminal: problems and what to mend, or what was published."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import click
 
 from ladderbook import report
 from ladderbook.build import Order, Report
+from ladderbook.problems import Problem, Severity
+
+_CALM: Final = "What is only counted stops nothing. Run `check` to read each with its line and its fix."
 
 
 def as_json(found: Report) -> str:
@@ -16,11 +21,8 @@ def as_json(found: Report) -> str:
 
 def tell(found: Report, order: Order, *, color: bool | None, quiet: bool, verbose: bool) -> None:
     """Says it in sentences: what is wrong to the error stream, what was made to the other."""
-    for line in report.lines(found.problems, found.sources):
+    for line in problems(found, order, verbose=verbose):
         click.echo(line, err=True, color=color)
-    count = report.counted(found.problems)
-    if count:
-        click.echo(count + ".", err=True)
     if not found.good:
         click.echo(_failure(found, order), err=True)
     if quiet:
@@ -30,6 +32,24 @@ def tell(found: Report, order: Order, *, color: bool | None, quiet: bool, verbos
             click.echo("The sources are good.")
     elif found.published:
         _celebrate(found, order.output, verbose=verbose)
+
+
+def problems(found: Report, order: Order, *, verbose: bool = False) -> Iterator[str]:
+    """What stops a handbook in full. A check tells the rest in full too; a build, which is run often, counts it."""
+    everything = verbose or order.output is None
+    rest = [] if everything else [problem for problem in found.problems if not _stops(problem, order)]
+    full = found.problems if everything else [problem for problem in found.problems if _stops(problem, order)]
+    yield from report.lines(full, found.sources)
+    yield from report.tallies(rest)
+    count = report.counted(found.problems)
+    if rest:
+        yield f"{count}. {_CALM}"
+    elif count:
+        yield f"{count}."
+
+
+def _stops(problem: Problem, order: Order) -> bool:
+    return problem.severity is Severity.ERROR or (order.strict and problem.severity is Severity.WARNING)
 
 
 def _failure(found: Report, order: Order) -> str:

@@ -23,7 +23,7 @@ from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from ladderbook import report
+from ladderbook import outcome
 from ladderbook.build import Order, Report, build
 from ladderbook.watching import Look, look
 
@@ -46,6 +46,7 @@ class Showing:
 
     folder: Path
     hosts: frozenset[str]
+    verbose: bool = False
     trouble: str = ""
     sockets: set["Socket"] = field(default_factory=set)
 
@@ -179,14 +180,14 @@ def _page(words: str, trouble: str) -> bytes:
     return with_preview(f"{head}<body><h1>{escape(words)}</h1></body></html>".encode(), trouble)
 
 
-def serve(order: Order, host: str, port: int, *, opens: bool, say: Say) -> None:
+def serve(order: Order, host: str, port: int, *, opens: bool, verbose: bool, say: Say) -> None:
     """Serves the output folder until interrupted."""
     assert order.output is not None  # noqa: S101 - serve always has one
-    asyncio.run(_serve(replace(order, keep_going=True), order.output, host, port, opens=opens, say=say))
+    showing = Showing(order.output, frozenset({"localhost", "127.0.0.1", "::1", host}), verbose)
+    asyncio.run(_serve(replace(order, keep_going=True), showing, host, port, opens=opens, say=say))
 
 
-async def _serve(order: Order, output: Path, host: str, port: int, *, opens: bool, say: Say) -> None:
-    showing = Showing(output, frozenset({"localhost", "127.0.0.1", "::1", host}))
+async def _serve(order: Order, showing: Showing, host: str, port: int, *, opens: bool, say: Say) -> None:
     seen = await asyncio.to_thread(look, order.root)
     await _build(order, showing, say)
     server = HTTPServer(application(showing))
@@ -250,7 +251,7 @@ async def _build(order: Order, showing: Showing, say: Say) -> None:
         showing.trouble = f"The build failed: {error}"
         say(click.style(showing.trouble, fg="red"))
         return
-    told = list(report.lines(found.problems, found.sources))
+    told = list(outcome.problems(found, order, verbose=showing.verbose))
     showing.trouble = "" if found.good else click.unstyle("\n".join(told))
     for line in told:
         say(line)
@@ -258,7 +259,6 @@ async def _build(order: Order, showing: Showing, say: Say) -> None:
 
 
 def _outcome(found: Report) -> str:
-    count = report.counted(found.problems)
     if found.good:
-        return f"Built {len(found.published)} ({found.pages} pages){', ' + count if count else ''}."
-    return f"{count}. The last good pages stay: {', '.join(found.failed) or 'all'}."
+        return f"Built {len(found.published)} ({found.pages} pages)."
+    return f"The last good pages stay: {', '.join(found.failed) or 'all'}."

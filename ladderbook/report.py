@@ -15,6 +15,7 @@ MOST: Final = 50
 """Problems shown of one file; the rest is counted."""
 _COLORS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "blue"}
 _WIDTH: Final = 100
+_SHARED: Final = "shared by all"
 
 
 def lines(problems: Sequence[Problem], sources: Tree) -> Iterator[str]:
@@ -25,6 +26,22 @@ def lines(problems: Sequence[Problem], sources: Tree) -> Iterator[str]:
             yield from problem_lines(problem, sources.get(file))
         if len(found) > MOST:
             yield f"{_clean(file)}: and {len(found) - MOST} more"
+
+
+def tallies(problems: Iterable[Problem]) -> Iterator[str]:
+    """A line for each agency, with how many problems stand in its files; those in shared files come last."""
+    owners = sorted(problems, key=lambda problem: (_owner(problem) == _SHARED, _owner(problem)))
+    told = {owner: counted(of) for owner, of in groupby(owners, key=_owner)}
+    width = max(map(len, told), default=0)
+    for owner, count in told.items():
+        yield f"  {_clean(owner):{width}}  {count}"
+
+
+def _owner(problem: Problem) -> str:
+    """The agency in whose folder a problem stands: `ladders/oak/...`, `content/oak/...`."""
+    folder, _, rest = problem.place.file.partition("/")
+    owner = rest.partition("/")[0] or folder
+    return _SHARED if owner in ("library", "shared") else owner
 
 
 def problem_lines(problem: Problem, data: bytes | None) -> Iterator[str]:

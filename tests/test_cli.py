@@ -29,6 +29,8 @@ WARNED: Final = {
     " identity: peer, pay: {plan: hourly, grade: P2}, reports_to: office}\n"
 }
 """A role that no move leads into: a warning."""
+CALM: Final = "What is only counted stops nothing. Run `check` to read each with its line and its fix."
+UNREACHABLE: Final = "warning: no move leads into the role peer-3  [unreachable-role]"
 
 
 @dataclass(frozen=True)
@@ -212,10 +214,30 @@ def test_a_warning_is_said_and_stops_only_under_strict(root: Path, output: Path,
     assert strict.code == run("check", "--strict").code == cli.SOURCES
     assert strict.err.endswith("1 warning.\nNothing was published, the last good handbooks stay. To mend: elm.\n")
     assert contents(output) == before
+    assert UNREACHABLE in strict.err
     kind = run()
     assert kind.code == cli.GOOD
-    assert "warning: no move leads into the role peer-3  [unreachable-role]" in kind.err
+    assert kind.err == f"  elm  1 warning\n1 warning. {CALM}\n"
     assert changed(output, before) == {"elm", "index.html"}
+
+
+def test_a_build_counts_its_warnings_and_a_check_tells_them(root: Path, run: Run) -> None:
+    write(root, WARNED)
+    checked = run("check").err
+    assert UNREACHABLE in checked
+    assert run("-v").err == checked
+    assert UNREACHABLE not in run().err
+
+
+def test_an_error_is_told_in_full_beside_the_count_of_warnings(root: Path, run: Run) -> None:
+    write(root, WARNED | {"ladders/oak/extra.yaml": WRONG["ladders/elm/extra.yaml"]})
+    told = run().err.splitlines()
+    assert told[0] == "ladders/oak/extra.yaml:2:17: error: there is no field `titel` here  [unknown-field]"
+    assert told[4:] == [
+        "  elm  1 warning",
+        f"1 error, 1 warning. {CALM}",
+        "Nothing was published, the last good handbooks stay. To mend: oak.",
+    ]
 
 
 @pytest.mark.parametrize("verb", ["build", "check"])

@@ -7,7 +7,7 @@ import click
 import pytest
 
 from ladderbook.problems import Place, Problem, Severity
-from ladderbook.report import MOST, as_json, counted, lines, problem_lines
+from ladderbook.report import MOST, as_json, counted, lines, problem_lines, tallies
 
 
 def problem(line: int = 1, column: int = 1, length: int = 1, severity: Severity = Severity.ERROR) -> Problem:
@@ -122,6 +122,24 @@ def test_any_bytes_can_be_shown(data: bytes) -> None:
 )
 def test_problems_are_counted_in_words(severities: list[Severity], words: str) -> None:
     assert counted(problem(severity=severity) for severity in severities) == words
+
+
+def test_a_line_for_each_agency_counts_its_problems_and_shared_files_come_last() -> None:
+    places = {
+        "ladders/oak/roles.yaml": Severity.WARNING,
+        "content/oak/start.md": Severity.ADVICE,
+        "ladders/library/terms.yaml": Severity.WARNING,
+        "content/shared/start.md": Severity.WARNING,
+        "ladders/willow/pay.yaml": Severity.ADVICE,
+        "ladders/a\x1b/pay.yaml": Severity.ADVICE,
+    }
+    found = [Problem(Place(file), "fault", "this is so", "Look.", severity) for file, severity in places.items()]
+    assert list(tallies(found)) == [
+        "  a�             1 advice",
+        "  oak            1 warning, 1 advice",
+        "  willow         1 advice",
+        "  shared by all  2 warnings",
+    ]
 
 
 def test_json_is_one_object_with_the_facts_of_the_run_and_its_problems_in_order() -> None:

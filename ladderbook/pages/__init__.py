@@ -25,6 +25,7 @@ from ladderbook.pages import (
     plan,
     redirect,
     role,
+    roles,
     setting,
     settings,
     sources,
@@ -37,6 +38,7 @@ from ladderbook.sitemap import PageKind
 KINDS: Final[tuple[PageKind, ...]] = (
     home.KIND,
     ladder.KIND,
+    roles.KIND,
     role.KIND,
     move.KIND,
     next_steps.KIND,
