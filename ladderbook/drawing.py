@@ -16,11 +16,17 @@ from ladderbook.schema.roles import Role
 
 BOX: Final = 172
 PAD: Final = 10
+GAP: Final = 3
+"""Between a title and the pay below it."""
 LEAST: Final = 76
 """The least height of a box, so that its sides have room for three lines and a mark."""
-LABEL: Final = 120
+LABEL: Final = 114
+BRACKET: Final = 6
+"""How far from the first column the line beside a level stands."""
 LOOP: Final = 20
 """What a loop takes in the corner of a box."""
+WIDE, HUGE = 800, 1700
+"""From how many px on it shrinks to fit a desk, and from how many on not to the whole, so that it stays legible."""
 MOST: Final = 4
 """As many lines of a text are shown; the list has the whole of it."""
 
@@ -91,6 +97,15 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """A row: its name, and how far down its boxes reach: they may stand in more than one line."""
+
+    name: Words
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """All that is drawn. `left` and `top` are what lies before 0: labels and titles. `kinds` and `loops` need a key."""
 
@@ -100,16 +115,18 @@ class Drawing:
     height: int
     box: int
     bands: tuple[Band, ...]
-    levels: tuple[Words, ...]
+    levels: tuple[Level, ...]
     lines: tuple[Line, ...]
     boxes: tuple[Box, ...]
     kinds: tuple[tuple[str, str], ...]
     loops: tuple[tuple[str, str], ...]
 
     @property
-    def turned(self) -> bool:
-        """Whether it fits a sheet better that lies on its side."""
-        return self.width + self.left > self.height + self.top
+    def classes(self) -> str:
+        """How much it may shrink on a screen, and whether it fits a sheet better that lies on its side."""
+        across, down = self.width + self.left, self.height + self.top
+        size = ["huge", "wide"] if across > HUGE else ["wide"] if across > WIDE else []
+        return " ".join(["lattice", *size, *(["turned"] if 4 * across > 5 * down else [])])
 
     def head(self, kind: str) -> str:
         """An arrowhead for the key."""
@@ -135,7 +152,7 @@ class _Text:
         """The height it needs; loops stand beside the last line of the pay where that is short enough."""
         beside = measure.width(self.pay[-1], PAY.letters) + len(self.loops) * LOOP <= BOX - 2 * PAD
         lines = len(self.title) * TITLE.line + (len(self.pay) + (not beside)) * PAY.line
-        return max(lines + 2 * PAD, LEAST)
+        return max(lines + GAP + 2 * PAD, LEAST)
 
 
 def edges(handbook: Handbook) -> Iterator[Edge]:
@@ -157,18 +174,18 @@ def drawing(handbook: Handbook) -> Drawing | None:
     found = lattice(cells, tuple(edges(handbook)), _sizes(texts))
     titles = [wording.plain(handbook.families[name].title) for name in families]
     names = [handbook.agency.levels.get(wording.label(level)) for level in levels]
+    left = LABEL if any(names) else 2 * BRACKET
     bands = tuple(_bands(titles, found))
-    labels = tuple(_labels([wording.plain(name) if name else "" for name in names], found))
     kinds = {net.net.kind for net in found.nets} | {kind for text in texts.values() for kind in text.marks}
     loops = {along for text in texts.values() for along in text.loops}
     return Drawing(
-        left=LABEL if labels else 0,
+        left=left,
         top=max(band.title.height for band in bands) + 2 * PAD,
         width=found.width,
         height=found.height,
         box=found.box,
         bands=bands,
-        levels=labels,
+        levels=tuple(_levels([wording.plain(name) if name else "" for name in names], left, found)),
         lines=tuple(_line(net, list(cells)) for net in found.nets),
         boxes=tuple(_box(name, texts[name], found, handbook) for name in cells),
         kinds=tuple((kind, wording.KINDS[kind]) for kind in KINDS if kind in kinds),
@@ -211,7 +228,7 @@ def _box(name: str, text: _Text, found: Lattice, handbook: Handbook) -> Box:
         y=y,
         height=height,
         title=title,
-        pay=Words(x + PAD, title.y + title.height, text.pay, PAY),
+        pay=Words(x + PAD, title.y + title.height + GAP, text.pay, PAY),
         entry=text.entry,
         exit=text.exit,
         loops=tuple(
@@ -242,9 +259,9 @@ def _bands(titles: Sequence[str], found: Lattice) -> Iterator[Band]:
         yield Band(left, right - left, Words(left, -PAD - len(lines) * TITLE.line, lines, TITLE))
 
 
-def _labels(names: Sequence[str], found: Lattice) -> Iterator[Words]:
-    """The names of the levels, each beside the first line of its row."""
-    for name, line in zip(names, found.grid.lines, strict=False):
-        if name:
-            lines = measure.wrapped(name, LABEL - PAD, LEVEL.letters, MOST)
-            yield Words(-LABEL, found.lines[line][0] + PAD, lines, LEVEL)
+def _levels(names: Sequence[str], left: int, found: Lattice) -> Iterator[Level]:
+    """The rows from the top, each with its name beside it."""
+    for name, (first, end) in zip(names, pairwise(found.grid.lines), strict=True):
+        y, bottom = found.lines[first][0], sum(found.lines[end - 1])
+        lines = measure.wrapped(name, left - 2 * BRACKET, LEVEL.letters, MOST)
+        yield Level(Words(-left, y, lines, LEVEL), y, bottom - y)

@@ -10,7 +10,7 @@ from typing import Final
 
 _WIDTHS: Final = {
     35: " 'ijl",
-    46: 'IJ,.:;|/\\-!()[]f’‘·›"',
+    46: 'IJ,.:;|/\\-!()[]f\u2018\u2019·›"',
     53: "rt_`–*",
     60: "csz?",
     70: "0123456789$aekvxyoELFT€£“”",

@@ -1,11 +1,11 @@
-"""The drawing of the map, from roles and the ways between them to boxes and lines in px. Knows nothing of a handbook."""
+"""The lattice of the map: from roles and the ways between them to boxes and lines in px, without knowing a handbook."""
 
 from collections.abc import Mapping, Sequence
 
-from ladderbook.lattice.sheet import Lattice, Sizes, measured
 from ladderbook.lattice.grid import Cell, grid
 from ladderbook.lattice.nets import Edge, gathered
 from ladderbook.lattice.routes import routes
+from ladderbook.lattice.sheet import Lattice, Sizes, measured
 
 __all__ = ["Cell", "Edge", "Lattice", "Sizes", "lattice"]
 

@@ -79,29 +79,10 @@ def _settle(places: dict[str, Cell], rooms: Sequence[Sequence[Cell]], nets: Sequ
     for net in nets:
         for role in net.roles:
             of[role].append(net)
-    holders: dict[Cell, str | None] = {slot: None for room in rooms for slot in room}
-    holders.update({slot: role for role, slot in places.items()})
-
-    def length(roles: Sequence[str]) -> int:
-        return sum(_length(net, places) for net in dict.fromkeys(net for role in roles for net in of[role]))
-
-    def swap(one: Cell, other: Cell) -> list[str]:
-        holders[one], holders[other] = holders[other], holders[one]
-        moved = {slot: role for slot in (one, other) if (role := holders[slot])}
-        places.update({role: slot for slot, role in moved.items()})
-        return list(moved.values())
-
+    holders = {slot: role for role, slot in places.items()}
     for _ in range(_ROUNDS):
-        better = False
-        for one, other in (pair for room in rooms for pair in _pairs(room)):
-            roles = [role for slot in (one, other) if (role := holders[slot])]
-            before = length(roles)
-            swap(one, other)
-            if length(roles) < before:
-                better = True
-            else:
-                swap(one, other)
-        if not better:
+        pairs = (pair for room in rooms for pair in _pairs(room))
+        if not sum(_swapped_if_shorter(one, other, places, holders, of) for one, other in pairs):
             return
 
 
@@ -109,6 +90,26 @@ def _pairs(room: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
     for first, one in enumerate(room):
         for other in room[first + 1 : first + 1 + _REACH]:
             yield one, other
+
+
+def _swapped_if_shorter(
+    one: Cell, other: Cell, places: dict[str, Cell], holders: dict[Cell, str], of: Mapping[str, Sequence[Net]]
+) -> bool:
+    """Whether the roles in two places are better off in each other's, and now stand there."""
+    nets = dict.fromkeys(net for slot in (one, other) if slot in holders for net in of[holders[slot]])
+    before = sum(_length(net, places) for net in nets)
+    _swap(one, other, places, holders)
+    if sum(_length(net, places) for net in nets) < before:
+        return True
+    _swap(one, other, places, holders)
+    return False
+
+
+def _swap(one: Cell, other: Cell, places: dict[str, Cell], holders: dict[Cell, str]) -> None:
+    moved = {other: holders.pop(one, None), one: holders.pop(other, None)}
+    for slot, role in moved.items():
+        if role:
+            holders[slot], places[role] = role, slot
 
 
 def _length(net: Net, places: Mapping[str, Cell]) -> int:

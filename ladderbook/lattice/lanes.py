@@ -31,12 +31,6 @@ def _inside(branches: Sequence[int], run: Run) -> int:
     return sum((run.low < at) + (at < run.high) for at in branches if run.low <= at <= run.high)
 
 
-def fewest(runs: Sequence[Run]) -> int:
-    """Twice the crossings of each two runs in the better order: what `lanes` comes near to."""
-    pairs = ((one, other) for number, one in enumerate(runs) for other in runs[:number] if one.meets(other))
-    return sum(min(one.crossings(other), other.crossings(one)) for one, other in pairs)
-
-
 def lanes(runs: Sequence[Run]) -> tuple[int, ...]:
     """The lane of each run, from 0; those that meet have lanes of their own."""
     found = [0] * len(runs)

@@ -58,7 +58,7 @@ def over(net: Net, side: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where everything stands that lines run between: boxes, and by the number of a route its posts, lanes and trunk."""
+    """Where everything stands that lines run between: boxes; posts, lanes and trunks by the number of their route."""
 
     box: int
     tops: Mapping[str, int]

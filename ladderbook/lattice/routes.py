@@ -8,7 +8,7 @@ Channel 0 of the lines is above the first line, channel n below the n-th; those 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,9 +72,7 @@ def routes(nets: Iterable[Net], grid: Grid) -> tuple[Route, ...]:
     return tuple(found)
 
 
-def _track(
-    net: Net, grid: Grid, taken: set[Cell], tracks: dict[tuple[int, int], list[int]]
-) -> int | None:
+def _track(net: Net, grid: Grid, taken: set[Cell], tracks: dict[tuple[int, int], list[int]]) -> int | None:
     """A free track from side to side, if the net has two roles in one line and nobody stands between them."""
     places = sorted(grid.places[role] for role in net.roles)
     if len(places) != 2 or places[0][1] != places[1][1]:

@@ -17,7 +17,7 @@ POST: Final = 14
 """Between two posts on one box: an arrowhead and a gap."""
 CLEAR: Final = 17
 """Between a box and the first lane: an arrowhead and a little line to see where it comes from."""
-SIDE: Final = 13
+SIDE: Final = 9
 NARROW: Final = 26
 """The least between two boxes, for a straight arrow."""
 

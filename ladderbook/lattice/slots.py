@@ -88,9 +88,7 @@ def runs(channel: int, routes: Sequence[Route], trunks: Mapping[int, int], at: M
     return {number: run for number, run in found.items() if run and run.low < run.high}
 
 
-def _run(
-    channel: int, number: int, route: Route, trunks: Mapping[int, int], at: Mapping[Foot, int]
-) -> Run | None:
+def _run(channel: int, number: int, route: Route, trunks: Mapping[int, int], at: Mapping[Foot, int]) -> Run | None:
     posts = [post for post in route.posts if post.channel == channel]
     if not posts:
         return None
@@ -103,26 +101,23 @@ def _run(
 
 
 def _improve(
-    channel: int, crowds: Sequence[Sequence[Foot]], routes: Sequence[Route], trunks: Mapping[int, int], at: dict[Foot, int]
+    channel: int,
+    crowds: Sequence[Sequence[Foot]],
+    routes: Sequence[Route],
+    trunks: Mapping[int, int],
+    at: dict[Foot, int],
 ) -> None:
     """Lets neighbors change places as long as fewer lanes are crossed by it."""
-
-    def run(number: int) -> Run | None:
-        return _run(channel, number, routes[number], trunks, at)
-
-    everyone = [number for number, route in enumerate(routes) if channel in route.channels]
-
-    def cost(one: int, other: int) -> int:
-        known = {number: found for number in everyone if (found := run(number))}
-        return sum(_least(known[number], known[against]) for number in (one, other) for against in everyone)
-
+    inside = {number: _run(channel, number, route, trunks, at) for number, route in enumerate(routes)}
+    known = {number: run for number, run in inside.items() if run}
     for _ in range(_ROUNDS):
         better = False
         for one, other in _neighbors(crowds, at):
-            before = cost(one[0], other[0])
+            numbers = {one[0], other[0]}
             at[one], at[other] = at[other], at[one]
-            if cost(one[0], other[0]) < before:
-                better = True
+            moved = {number: run for number in numbers if (run := _run(channel, number, routes[number], trunks, at))}
+            if _crossings(numbers, known | moved) < _crossings(numbers, known):
+                known, better = known | moved, True
             else:
                 at[one], at[other] = at[other], at[one]
         if not better:
@@ -134,5 +129,11 @@ def _neighbors(crowds: Iterable[Sequence[Foot]], at: Mapping[Foot, int]) -> Iter
         yield from pairwise(sorted(crowd, key=at.__getitem__))
 
 
-def _least(one: Run, other: Run) -> int:
-    return min(one.crossings(other), other.crossings(one)) if one.meets(other) else 0
+def _crossings(numbers: Iterable[int], runs: Mapping[int, Run]) -> int:
+    """Twice the crossings of some runs with all others, each two in the better order."""
+    return sum(
+        min(runs[number].crossings(other), other.crossings(runs[number]))
+        for number in numbers
+        for other in runs.values()
+        if runs[number].meets(other)
+    )

@@ -1,7 +1,6 @@
 """Lines and arrowheads as the `d` of an SVG path."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Final
 
 from ladderbook.lattice.pieces import Head, Point
