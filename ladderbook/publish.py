@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from ladderbook.files import Tree
+from ladderbook.manifest import NAME as RECORD
 from ladderbook.summary import MARKER, Summary, marker, read_marker
-from ladderbook.tree import Tree
 
 STAGING: Final = ".staging"
 OLD: Final = ".old"
@@ -176,6 +177,18 @@ def is_ours(folder: Path) -> bool:
     return (folder / MARKER).is_file()
 
 
+def forget(output: Path) -> None:
+    """Takes the record of the last build away before the first swap: from there on it may be wrong."""
+    (output / RECORD).unlink(missing_ok=True)
+
+
+def remember(output: Path, record: bytes) -> None:
+    """Keeps the record of this build, once everything it tells of is in place."""
+    target = output / RECORD
+    if not (target.is_file() and target.read_bytes() == record):
+        _replace(target, record)
+
+
 def publish_portal(output: Path, files: Tree) -> None:
     """Writes the portal's own files, each in one step, the page last; assets nobody needs any more go after it."""
     for name in sorted(files, key=lambda name: (name == "index.html", name)):
@@ -185,7 +198,13 @@ def publish_portal(output: Path, files: Tree) -> None:
             _replace(target, files[name])
     wanted = {output / name for name in files}
     for asset in sorted((output / "assets").rglob("*"), reverse=True):
+<<<<<<< HEAD
         if asset.is_file() and asset not in wanted:
+=======
+        if asset.is_dir() and not any(asset.iterdir()):
+            asset.rmdir()
+        elif asset.is_file() and asset not in wanted:
+>>>>>>> main
             asset.unlink()
         elif asset.is_dir() and not any(asset.iterdir()):
             asset.rmdir()
