@@ -8,7 +8,8 @@ from typing import Final
 from ladderbook import measure, wording
 from ladderbook.figures import role_pay
 from ladderbook.lattice import Edge, Lattice, Sizes, lattice, svg
-from ladderbook.lattice.pieces import Drawn, Head
+from ladderbook.lattice.picture import Band, Box, Level, Line, Loop, Picture, Stroke
+from ladderbook.lattice.pieces import Drawn
 from ladderbook.measure import Type, Words
 from ladderbook.model import Handbook
 from ladderbook.schema.moves import KINDS
@@ -25,8 +26,6 @@ BRACKET: Final = 6
 """How far from the first column the line beside a level stands."""
 LOOP: Final = 20
 """What a loop takes in the corner of a box."""
-WIDE, HUGE = 800, 1700
-"""From how many px on it shrinks to fit a desk, and from how many on not to the whole, so that it stays legible."""
 MOST: Final = 4
 """As many lines of a text are shown; the list has the whole of it."""
 
@@ -39,98 +38,8 @@ LOOPS: Final = {
 
 
 TITLE: Final = Type(16, 20)
-PAY: Final = Type(14, 18)
-LEVEL: Final = Type(14, 18)
-
-
-@dataclass(frozen=True, slots=True)
-class Loop:
-    """A move inside a role, drawn in the corner of its box: what it goes along, and the middle of the loop."""
-
-    along: str
-    x: int
-    y: int
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A role. `near` are the numbers of the roles it has ways to or from, and its own."""
-
-    role: Role
-    number: int
-    x: int
-    y: int
-    height: int
-    title: Words
-    pay: Words
-    entry: bool
-    exit: bool
-    loops: tuple[Loop, ...]
-    near: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A path, and the numbers of the roles whose ways run over it."""
-
-    d: str
-    of: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A net: its kind, its pieces, its arrowheads and the dots where it branches."""
-
-    kind: str
-    pieces: tuple[Stroke, ...]
-    heads: tuple[Stroke, ...]
-    joints: str
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A family: how far its columns reach, and its title above them."""
-
-    x: int
-    width: int
-    title: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A row: its name, and how far down its boxes reach: they may stand in more than one line."""
-
-    name: Words
-    y: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """All that is drawn. `left` and `top` are what lies before 0: labels and titles. `kinds` and `loops` need a key."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-    box: int
-    bands: tuple[Band, ...]
-    levels: tuple[Level, ...]
-    lines: tuple[Line, ...]
-    boxes: tuple[Box, ...]
-    kinds: tuple[tuple[str, str], ...]
-    loops: tuple[tuple[str, str], ...]
-
-    @property
-    def classes(self) -> str:
-        """How much it may shrink on a screen, and whether it fits a sheet better that lies on its side."""
-        across, down = self.width + self.left, self.height + self.top
-        size = ["huge", "wide"] if across > HUGE else ["wide"] if across > WIDE else []
-        return " ".join(["lattice", *size, *(["turned"] if 4 * across > 5 * down else [])])
-
-    def head(self, kind: str) -> str:
-        """An arrowhead for the key."""
-        return svg.head(kind, Head((44, 10), "right", frozenset()))
+PAY: Final = Type(14, 18, measure.REGULAR)
+LEVEL: Final = Type(14, 18, measure.REGULAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +59,7 @@ class _Text:
     @property
     def height(self) -> int:
         """The height it needs; loops stand beside the last line of the pay where that is short enough."""
-        beside = measure.width(self.pay[-1], PAY.letters) + len(self.loops) * LOOP <= BOX - 2 * PAD
+        beside = measure.width(self.pay[-1], PAY) + len(self.loops) * LOOP <= BOX - 2 * PAD
         lines = len(self.title) * TITLE.line + (len(self.pay) + (not beside)) * PAY.line
         return max(lines + GAP + 2 * PAD, LEAST)
 
@@ -162,7 +71,7 @@ def edges(handbook: Handbook) -> Iterator[Edge]:
             yield Edge(way.move, str(handbook.moves[way.move].kind), way.start, way.end)
 
 
-def drawing(handbook: Handbook) -> Drawing | None:
+def drawing(handbook: Handbook) -> Picture | None:
     """The drawing of a handbook's roles; None where it has none."""
     roles = handbook.roles
     if not roles:
@@ -178,7 +87,7 @@ def drawing(handbook: Handbook) -> Drawing | None:
     bands = tuple(_bands(titles, found))
     kinds = {net.net.kind for net in found.nets} | {kind for text in texts.values() for kind in text.marks}
     loops = {along for text in texts.values() for along in text.loops}
-    return Drawing(
+    return Picture(
         left=left,
         top=max(band.title.height for band in bands) + 2 * PAD,
         width=found.width,
@@ -197,8 +106,8 @@ def _text(role: Role, handbook: Handbook) -> _Text:
     room = BOX - 2 * PAD
     out = handbook.ways_out(role.id)
     return _Text(
-        title=measure.wrapped(wording.plain(role.title), room, TITLE.letters, MOST),
-        pay=measure.filled(role_pay(role, handbook).line, room, PAY.letters, MOST),
+        title=measure.wrapped(wording.plain(role.title), room, TITLE, MOST),
+        pay=measure.filled(role_pay(role, handbook).line, room, PAY, MOST),
         entry=any(way.start is None for way in handbook.ways_in(role.id)),
         exit=any(way.end is None for way in out),
         loops=tuple(dict.fromkeys(str(handbook.moves[way.move].along) for way in out if way.end == role.id)),
@@ -222,7 +131,7 @@ def _box(name: str, text: _Text, found: Lattice, handbook: Handbook) -> Box:
     title = Words(x + PAD, y + PAD, text.title, TITLE)
     first = x + found.box - PAD - LOOP // 2 - (len(text.loops) - 1) * LOOP
     return Box(
-        role=handbook.roles[name],
+        role=name,
         number=names.index(name),
         x=x,
         y=y,
@@ -255,7 +164,7 @@ def _bands(titles: Sequence[str], found: Lattice) -> Iterator[Band]:
     """The families from left to right, each as wide as its columns, with its title above."""
     for title, (first, end) in zip(titles, pairwise(found.grid.columns), strict=True):
         left, right = found.columns[first], found.columns[end - 1] + found.box
-        lines = measure.wrapped(title, right - left, TITLE.letters, MOST)
+        lines = measure.wrapped(title, right - left, TITLE, MOST)
         yield Band(left, right - left, Words(left, -PAD - len(lines) * TITLE.line, lines, TITLE))
 
 
@@ -263,5 +172,5 @@ def _levels(names: Sequence[str], left: int, found: Lattice) -> Iterator[Level]:
     """The rows from the top, each with its name beside it."""
     for name, (first, end) in zip(names, pairwise(found.grid.lines), strict=True):
         y, bottom = found.lines[first][0], sum(found.lines[end - 1])
-        lines = measure.wrapped(name, left - 2 * BRACKET, LEVEL.letters, MOST)
+        lines = measure.wrapped(name, left - 2 * BRACKET, LEVEL, MOST)
         yield Level(Words(-left, y, lines, LEVEL), y, bottom - y)

@@ -1,6 +1,7 @@
-"""How wide words are at most, without asking a font: from the widest of the common sans serif faces, DejaVu Sans Bold.
+"""How wide words are at most, and how they are set in lines, without asking a font.
 
-A drawing cannot know which font a reader has. Words that are wrapped by these widths fit in all of them.
+A drawing cannot know which font a reader has. The widths are those of DejaVu Sans Bold, the widest of the common sans
+serif faces: words that are wrapped by them fit in all of them.
 """
 
 import unicodedata
@@ -10,77 +11,33 @@ from typing import Final
 
 _WIDTHS: Final = {
     35: " 'ijl",
-    46: 'IJ,.:;|/\\-!()[]f\u2018\u2019·›"',
-    53: "rt_`–*",
+    46: "IJ,.:;|/\\-!()[]f\u2018\u2019·›",
+    53: 'rt_`–*"',
     60: "csz?",
     70: "0123456789$aekvxyoELFT€£“”",
-    73: "bdghnpquSPYZC{}",
-    79: "ABKRVX",
+    73: "bdghnpquSPYZ{}",
+    79: "ABCKRVX",
     89: "DGHNOQU&<>=+#~^×−",
     111: "wmMW%@—…",
 }
-_EM: Final = 100
 _OF: Final = {character: width for width, characters in _WIDTHS.items() for character in characters}
 _WIDEST: Final = 130
 """An em and a bit: what a letter of another script, or a symbol, takes."""
 
 
-def width(words: str, size: int) -> int:
-    """How many px the words take at most in letters of so many px."""
-    letters = (letter for letter in unicodedata.normalize("NFD", words) if not unicodedata.combining(letter))
-    return -(-size * sum(_OF.get(letter, _WIDEST) for letter in letters) // _EM)
-
-
-def filled(words: str, room: int, size: int, most: int) -> tuple[str, ...]:
-    """The words in at most so many lines, each as full as it gets; a mark shows where they were cut."""
-    lines = _filled(words, room, size)
-    if len(lines) > most:
-        return (*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), room, size))
-    return tuple(lines)
-
-
-def wrapped(words: str, room: int, size: int, most: int) -> tuple[str, ...]:
-    """The same, but with lines of about the same length, as headings are set."""
-    lines = filled(words, room, size, most)
-    if lines[-1:] and lines[-1].endswith("…"):
-        return lines
-    longest = max((width(word, size) for word in words.split()), default=room)
-    rooms = range(min(longest, room), room + 1, max(size // 2, 1))
-    return next((found for less in rooms if len(found := tuple(_filled(words, less, size))) == len(lines)), lines)
-
-
-def _filled(words: str, room: int, size: int) -> list[str]:
-    """Line by line, each as full as it gets; a word that is wider than a line goes on in the next."""
-    lines: list[str] = []
-    for word in words.split():
-        if lines and width(f"{lines[-1]} {word}", size) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines += _parts(word, room, size)
-    return lines
-
-
-def _parts(word: str, room: int, size: int) -> Iterator[str]:
-    """A word in parts that fit, but never less than a letter."""
-    while width(word, size) > room and len(word) > 1:
-        ends = range(len(word) - 1, 1, -1)
-        end = next((end for end in ends if width(f"{word[:end]}-", size) <= room), 1)
-        yield f"{word[:end]}-"
-        word = word[end:]
-    yield word
-
-
-def _cut(words: str, room: int, size: int) -> str:
-    end = next(end for end in range(len(words), -1, -1) if end == 0 or width(f"{words[:end]}…", size) <= room)
-    return f"{words[:end].rstrip()}…"
-
-
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a text is set: the height of its letters and of its lines, in px. The style sheet has the same."""
+    """How a text is set: the height of its letters and of its lines, in px; the style sheet has the same.
+
+    `share` is how wide it is in percent of bold.
+    """
 
     letters: int
     line: int
+    share: int = 100
+
+
+REGULAR: Final = 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +58,53 @@ class Words:
     @property
     def height(self) -> int:
         return len(self.lines) * self.type.line
+
+
+def width(words: str, type_: Type) -> int:
+    """How many px the words take at most."""
+    letters = (letter for letter in unicodedata.normalize("NFD", words) if not unicodedata.combining(letter))
+    return -(-type_.letters * type_.share * sum(_OF.get(letter, _WIDEST) for letter in letters) // 100**2)
+
+
+def filled(words: str, room: int, type_: Type, most: int) -> tuple[str, ...]:
+    """The words in at most so many lines, each as full as it gets; a mark shows where they were cut."""
+    lines = _filled(words, room, type_)
+    if len(lines) > most:
+        return (*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), room, type_))
+    return tuple(lines)
+
+
+def wrapped(words: str, room: int, type_: Type, most: int) -> tuple[str, ...]:
+    """The same, but with lines of about the same length, as headings are set."""
+    lines = filled(words, room, type_, most)
+    if lines[-1:] and lines[-1].endswith("…"):
+        return lines
+    longest = max((width(word, type_) for word in words.split()), default=room)
+    rooms = range(min(longest, room), room + 1, type_.letters // 2)
+    return next((found for less in rooms if len(found := tuple(_filled(words, less, type_))) == len(lines)), lines)
+
+
+def _filled(words: str, room: int, type_: Type) -> list[str]:
+    """Line by line, each as full as it gets; a word that is wider than a line goes on in the next."""
+    lines: list[str] = []
+    for word in words.split():
+        if lines and width(f"{lines[-1]} {word}", type_) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines += _parts(word, room, type_)
+    return lines
+
+
+def _parts(word: str, room: int, type_: Type) -> Iterator[str]:
+    """A word in parts that fit, but never less than a letter."""
+    while width(word, type_) > room and len(word) > 1:
+        ends = range(len(word) - 1, 1, -1)
+        end = next((end for end in ends if width(f"{word[:end]}-", type_) <= room), 1)
+        yield f"{word[:end]}-"
+        word = word[end:]
+    yield word
+
+
+def _cut(words: str, room: int, type_: Type) -> str:
+    end = next(end for end in range(len(words), -1, -1) if end == 0 or width(f"{words[:end]}…", type_) <= room)
+    return f"{words[:end].rstrip()}…"

@@ -198,16 +198,10 @@ def publish_portal(output: Path, files: Tree) -> None:
             _replace(target, files[name])
     wanted = {output / name for name in files}
     for asset in sorted((output / "assets").rglob("*"), reverse=True):
-<<<<<<< HEAD
-        if asset.is_file() and asset not in wanted:
-=======
         if asset.is_dir() and not any(asset.iterdir()):
             asset.rmdir()
         elif asset.is_file() and asset not in wanted:
->>>>>>> main
             asset.unlink()
-        elif asset.is_dir() and not any(asset.iterdir()):
-            asset.rmdir()
 
 
 def _replace(target: Path, data: bytes) -> None:

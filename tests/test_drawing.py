@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from ladderbook import measure, pages
+from ladderbook import drawing, measure, pages
 from ladderbook.disk import packaged_layouts
 from ladderbook.load import load
 from ladderbook.model import Handbook
@@ -104,7 +104,7 @@ def test_long_words_stay_in_their_box() -> None:
     made = site({"ladders/oak/agency.yaml": AGENCY, "ladders/oak/roles.yaml": roles})
     assert errors(made) == []
     drawn = of_page(page(made, "map.html"))
-    sizes = {"title": 16, "rate": 14}
+    sizes = {"title": drawing.TITLE, "rate": drawing.PAY}
     held = [text for text in drawn.texts if text[0] in sizes]
     assert len(held) > 15
     for kind, x, y, words in held:

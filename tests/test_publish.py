@@ -140,14 +140,6 @@ def test_a_folder_that_is_not_ours_stays_beside_the_handbooks(root: Path, output
     assert contents(output / "notes") == {"mine.txt": b"mine"}
 
 
-def test_scripts_of_the_portal_lie_in_a_folder_and_go_when_no_page_needs_them(tmp_path: Path) -> None:
-    publishing.publish_portal(tmp_path, {"assets/js/find-1.js": b"1", "index.html": b""})
-    publishing.publish_portal(tmp_path, {"assets/js/find-2.js": b"2", "index.html": b""})
-    assert set(contents(tmp_path)) == {"assets/js/find-2.js", "index.html"}
-    publishing.publish_portal(tmp_path, {"assets/style-1.css": b"", "index.html": b""})
-    assert {entry.name for entry in (tmp_path / "assets").iterdir()} == {"style-1.css"}
-
-
 def test_one_agency_alone_is_rebuilt_and_the_portal_still_lists_both(root: Path, output: Path) -> None:
     before = identities(output / "elm")
     write(root, small("elm", title="Peer Guide") | small("oak", title="Peer Guide"))
