@@ -13,7 +13,7 @@ PROPERTY: Final = settings(derandomize=True, max_examples=150, deadline=None)
 
 
 def test_widths_are_those_of_the_widest_common_face() -> None:
-    """DejaVu Sans Bold, in thousandths of an em: P 733, e 679, r 494. The regular face: digits and $ 637, period 318."""
+    """DejaVu Sans Bold, in 1000ths of an em: P 733, e 679, r 494. In the regular one digits are 637, a period 318."""
     assert width("Peer", BOLD) >= 16 * (733 + 679 + 679 + 494) / 1000
     assert width("$20.50", TEXT) >= 14 * (5 * 637 + 318) / 1000
     assert width("Peer", BOLD) < 16 * 4
