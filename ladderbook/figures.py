@@ -94,7 +94,10 @@ def locality(handbook: Handbook, version: Version) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From and to, per hour and per year, of one or more grades; `where` names a locality."""
+    """From and to, per hour and per year, of one or more grades; `where` names a locality.
+
+    `ends` are the two per hour, to tell the higher of two ranges; empty where an hour cannot be worked out.
+    """
 
     own: str
     hour: str
@@ -102,6 +105,7 @@ class Range:
     basis: str = "hour"
     where: str | None = None
     known: bool = True
+    ends: tuple[Decimal, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -217,4 +221,5 @@ def _range(table: PayTable, grades: tuple[str, ...], shown: Figures, where: str 
     low, high = shown.shown(min(known)), shown.shown(max(known))
     ends = ((low.own, high.own), (low.hour, high.hour), (low.year, high.year))
     own, hour, year = (first if first == last else f"{first} to {last}" for first, last in ends)
-    return Range(own, hour, year, shown.basis, where)
+    hourly = [shown.hourly(min(known)), shown.hourly(max(known))]
+    return Range(own, hour, year, shown.basis, where, ends=tuple(rate for rate in hourly if rate is not None))

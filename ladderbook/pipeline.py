@@ -42,6 +42,7 @@ DESTINATIONS: Final = (
 )
 MORE: Final = (
     ("page:a-to-z", "A to Z"),
+    ("page:compare", "Compare two roles"),
     ("page:glossary", "Glossary"),
     ("page:settings", "Settings"),
     ("page:trainings", "Trainings"),

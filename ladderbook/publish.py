@@ -90,7 +90,7 @@ def recover(output: Path) -> None:
                 old.rename(output / old.name)
     shutil.rmtree(aside, ignore_errors=True)
     shutil.rmtree(output / STAGING, ignore_errors=True)
-    for left in (*output.glob(f"*{FRESH}"), *(output / "assets").glob(f"*{FRESH}")):
+    for left in (*output.glob(f"*{FRESH}"), *(output / "assets").rglob(f"*{FRESH}")):
         left.unlink()
 
 
@@ -181,11 +181,13 @@ def publish_portal(output: Path, files: Tree) -> None:
     for name in sorted(files, key=lambda name: (name == "index.html", name)):
         target = output / name
         if not (target.is_file() and target.read_bytes() == files[name]):
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             _replace(target, files[name])
     wanted = {output / name for name in files}
-    for asset in sorted((output / "assets").glob("*")):
-        if asset not in wanted:
+    for asset in sorted((output / "assets").rglob("*"), reverse=True):
+        if asset.is_dir() and not any(asset.iterdir()):
+            asset.rmdir()
+        elif asset.is_file() and asset not in wanted:
             asset.unlink()
 
 

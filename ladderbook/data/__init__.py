@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ladderbook.data.roles import roles
 from ladderbook.model import Handbook
 from ladderbook.sitemap import SiteMap
 
@@ -20,7 +21,7 @@ class DataScript:
     make: Callable[[Handbook, SiteMap], object]
 
 
-DATA: Final[tuple[DataScript, ...]] = ()
+DATA: Final[tuple[DataScript, ...]] = (DataScript("roles", roles),)
 
 
 def data_scripts(handbook: Handbook, sitemap: SiteMap) -> Mapping[str, bytes]:
