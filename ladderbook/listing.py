@@ -9,7 +9,8 @@ from ladderbook import wording
 from ladderbook.figures import RolePay, role_pay
 from ladderbook.model import Handbook, Way
 from ladderbook.pay.plan import Version
-from ladderbook.schema.library import Family
+from ladderbook.schema.items import Item
+from ladderbook.schema.library import Credential, Family
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
 
@@ -70,10 +71,13 @@ def title_of(section: str, name: str, handbook: Handbook) -> Markup | None:
     ):
         if section == where and name in items:
             item = items[name]
-            return wording.subject(
-                kind, name, wording.stated(getattr(item, "title", None) or getattr(item, "name", None))
-            )
+            words = wording.stated(getattr(item, "title", None) or getattr(item, "name", None))
+            return wording.subject(kind, name, words + _told_apart(item, handbook))
     return None
+
+
+def _told_apart(item: Item, handbook: Handbook) -> str:
+    return wording.told_apart(item, handbook) if isinstance(item, Credential) else ""
 
 
 def titled(found: Iterable[tuple[str, str]], handbook: Handbook) -> list[Markup]:

@@ -1,5 +1,6 @@
 """The words readers see: dates, amounts, people and criteria as plain sentences. Links name subjects, not addresses."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -8,11 +9,12 @@ from typing import Final, TypeVar
 
 from markupsafe import Markup, escape
 
-from ladderbook import money, prose
+from ladderbook import jurisdictions, money, prose
 from ladderbook.model import Handbook, Status
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.dates import Day, Deadline
 from ladderbook.schema.items import Item
+from ladderbook.schema.library import Credential
 from ladderbook.schema.reading import Word
 from ladderbook.tree import Text
 
@@ -205,5 +207,27 @@ def credential(name: str, handbook: Handbook) -> Markup:
     record = handbook.credentials.get(name)
     if record is None:  # only a hidden criterion of the standard names it, so it has no page here
         return escape(name)
-    words = f"{prose.plain(record.name)} ({record.abbreviation})" if record.abbreviation else prose.plain(record.name)
-    return subject("credential", name, words)
+    words = credential_title(record, handbook)
+    return subject("credential", name, f"{words} ({record.abbreviation})" if record.abbreviation else words)
+
+
+def credential_title(record: Credential, handbook: Handbook) -> str:
+    """The name of a credential, with its state where another of this handbook is called the same."""
+    return plain(record.name) + told_apart(record, handbook)
+
+
+def told_apart(record: Credential, handbook: Handbook) -> str:
+    """What is added to the name of a credential, where another of this handbook is called the same: its state."""
+    called = handbook.once("credential names", lambda: Counter(map(_called, handbook.credentials.values())))
+    if called[_called(record)] < 2 or not record.jurisdiction:
+        return ""
+    return f", {jurisdiction(record.jurisdiction)}"
+
+
+def _called(record: Credential) -> str:
+    return plain(record.name).casefold()
+
+
+def jurisdiction(stated: str) -> str:
+    """A state or country by its name."""
+    return jurisdictions.name(plain(stated))

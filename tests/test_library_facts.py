@@ -226,7 +226,27 @@ def test_a_way_that_ends_is_gone_after_its_day() -> None:
 def test_every_certificate_says_where_it_holds_and_where_it_was_read(name: str) -> None:
     text = shown(f"credential-{name}")
     assert "Where this comes from" in text
-    assert f"Where\n{records('credentials')[name]['jurisdiction']}" in text
+    assert f"Where\n{state_of(name)}\n" in text
+
+
+def state_of(name: str) -> str:
+    """The state as the name of its file says it."""
+    (file,) = (path.stem for path in LIBRARY.glob("credentials-*.yaml") if f"id: {name}\n" in path.read_text("utf-8"))
+    return file.removeprefix("credentials-").replace("-", " ").title().replace("Federal", "United States")
+
+
+def test_certificates_called_the_same_are_told_apart_by_their_state() -> None:
+    alike = [one for one in records("credentials").values() if one["name"] == "Certified Peer Recovery Specialist"]
+    assert len(alike) > 3
+    for one in alike:
+        html = page(everything(), f"credential-{one['id']}.html")
+        assert f"<title>{one['name']}, {state_of(one['id'])} – " in html
+        assert f"<h1>{one['name']}, {state_of(one['id'])}</h1>" in html
+        assert f"{one['name']}, {state_of(one['id'])} (" in shown("credentials")
+
+
+def test_a_certificate_with_a_name_of_its_own_has_no_state_in_its_title() -> None:
+    assert "<h1>Certified Peer Support Worker</h1>" in page(everything(), "credential-nm-cpsw.html")
 
 
 # -- competencies and words

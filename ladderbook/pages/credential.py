@@ -33,7 +33,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
             "credential",
             f"credential-{credential.id}.html",
             f"credential:{credential.id}",
-            wording.plain(credential.name),
+            wording.credential_title(credential, handbook),
             credential,
             ("page:home", "page:credentials"),
             frozenset({"get", "keep", "missed", "elsewhere", "roles"}),
@@ -47,6 +47,7 @@ def view(handbook: Handbook, page: Page) -> View:
     reciprocity = credential.reciprocity
     return {
         "credential": credential,
+        "told_apart": wording.told_apart(credential, handbook),
         "facts": tuple(_facts(credential, handbook)),
         "criteria": checklist.plain_lines(value_of(credential.criteria) or (), handbook, credential),
         "criteria_words": _words(credential.criteria),
@@ -74,7 +75,7 @@ def _facts(credential: Credential, handbook: Handbook) -> Iterator[tuple[str, st
         yield "Short form", wording.stated(credential.abbreviation)
     yield "Given by", wording.stated(credential.issuer)
     if credential.jurisdiction:
-        yield "Where", wording.stated(credential.jurisdiction)
+        yield "Where", wording.jurisdiction(credential.jurisdiction)
     if credential.status:
         yield "Applications", wording.chosen(credential.status, STATUS)
     yield "Cost", wording.price(credential.cost, handbook)

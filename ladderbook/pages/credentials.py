@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ladderbook import wording
 from ladderbook.model import Handbook
 from ladderbook.sitemap import Page, PageKind, View
 
@@ -11,7 +12,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 
 
 def view(handbook: Handbook, page: Page) -> View:
-    return {"credentials": list(handbook.credentials.values())}
+    return {"credentials": [(one, wording.told_apart(one, handbook)) for one in handbook.credentials.values()]}
 
 
 KIND = PageKind("credentials", "credentials.html", pages, view)

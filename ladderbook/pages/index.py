@@ -34,7 +34,8 @@ def _named(handbook: Handbook) -> Iterator[tuple[tuple[str | None, ...], str, st
     for competency in handbook.competencies.values():
         yield (competency.name,), f"competency:{competency.id}", "competency"
     for credential in handbook.credentials.values():
-        yield (credential.name, credential.abbreviation), f"credential:{credential.id}", "certificate"
+        name = credential.name + wording.told_apart(credential, handbook)
+        yield (name, credential.abbreviation), f"credential:{credential.id}", "certificate"
     for plan in handbook.plans.values():
         yield (plan.at(handbook.as_of).fields.title,), f"plan:{plan.id}", "pay"
     for setting in handbook.settings.values():
