@@ -84,8 +84,10 @@ class Comparison:
         return " ".join(f"{words}: {all_kinds.count(kind)}." for kind, words in KINDS.items() if kind in all_kinds)
 
     @property
-    def same(self) -> int:
-        return sum(len(theme.of("same")) for theme in (self.facts, *self.lists))
+    def conditions(self) -> tuple[Change, ...]:
+        """The facts that change, besides pay and level, which the page of a move tells elsewhere."""
+        found = self.facts.of("raised", "changed", "lowered")
+        return tuple(change for change in found if not change.name.startswith(("Pay", "Level")))
 
 
 def pairs(handbook: Handbook) -> tuple[tuple[Role, Role], ...]:

@@ -140,11 +140,10 @@ def _threshold(role: Role, handbook: Handbook) -> Iterator[Line]:
     if not isinstance(begins, Decimal) or not stated:
         return
     reached = [wording.stated(hours) for hours in sorted(stated) if hours >= begins]
-    which = "none of its weekly hours" if not reached else "all of its weekly hours"
+    which = "all of its weekly hours" if reached else "none of its weekly hours"
     if 0 < len(reached) < len(stated):
         which = f"{wording.listed(reached, 'or')} weekly hours"
-    words = f"They begin at {wording.stated(begins)} hours a week: at {which}"
-    yield Line("threshold", "Benefits of this agency", words)
+    yield Line("threshold", "Benefits of this agency", f"At {which} (they begin at {wording.stated(begins)})")
 
 
 def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> Iterator[Line]:

@@ -123,8 +123,8 @@ def test_hours_are_held_against_the_benefits_of_the_agency() -> None:
     roles = ladder("weekly_hours: [20, 30]", "weekly_hours: 40")
     made = site({"ladders/oak/agency.yaml": agency, "ladders/oak/roles.yaml": roles})
     said = words(page(made, "compare-a--b.html"))
-    assert "Now They begin at 30 hours a week: at 30 weekly hours" in said
-    assert "There They begin at 30 hours a week: at all of its weekly hours" in said
+    assert "Now At 30 weekly hours (they begin at 30)" in said
+    assert "There At all of its weekly hours (they begin at 30)" in said
 
 
 def test_what_scripts_are_told_of_the_roles_is_small() -> None:
