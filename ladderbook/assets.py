@@ -7,7 +7,7 @@ from typing import Final
 
 from ladderbook.tree import Tree
 
-STYLES: Final = ("tokens", "base", "parts", "tables", "print")
+STYLES: Final = ("tokens", "base", "nav", "parts", "tables", "print")
 """The order of the style sheets; any other comes before `print`, by name."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ladderbook import wording
+from ladderbook import role_facts, wording
 from ladderbook.figures import RolePay, role_pay
 from ladderbook.model import Handbook, Way
 from ladderbook.pay.plan import Version
@@ -36,7 +36,14 @@ class Rung:
     role: Role
     level: str | None
     pay: RolePay
+    hours: str | Markup
     out: tuple[Step, ...]
+
+    @property
+    def next_roles(self) -> tuple[Role, ...]:
+        """The other roles it leads to, each once."""
+        found = {step.role.id: step.role for step in self.out if step.role and step.role.id != self.role.id}
+        return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,9 @@ def families(handbook: Handbook) -> tuple[FamilyList, ...]:
 def rung(role: Role, handbook: Handbook) -> Rung:
     level = handbook.agency.levels.get(wording.label(role.level))
     steps = tuple(onward(way, handbook) for way in handbook.ways_out(role.id))
-    return Rung(role, wording.plain(level) if level else None, role_pay(role, handbook), steps)
+    return Rung(
+        role, wording.plain(level) if level else None, role_pay(role, handbook), role_facts.weekly_hours(role), steps
+    )
 
 
 def entries(handbook: Handbook) -> tuple[Step, ...]:

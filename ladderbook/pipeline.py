@@ -8,7 +8,7 @@ from typing import Final
 import jinja2
 from markupsafe import escape
 
-from ladderbook import pages, wording
+from ladderbook import contents, pages, wording
 from ladderbook.assets import gather_assets
 from ladderbook.data import data_scripts
 from ladderbook.load import load
@@ -17,11 +17,13 @@ from ladderbook.people import contacts
 from ladderbook.problems import Place, Problem, has_errors
 from ladderbook.render import (
     CSP,
+    ON_PAGE,
     Link,
     Shell,
     environment,
     layout_fault,
     layout_texts,
+    on_this_page,
     render_body,
     render_shell,
     with_addresses,
@@ -33,16 +35,18 @@ from ladderbook.summary import Summary, marker, summarize
 from ladderbook.tree import Tree
 
 DESTINATIONS: Final = (
-    ("page:map", "Roles and paths"),
+    ("page:map", "Map"),
+    ("page:roles", "Roles"),
     ("page:pay", "Pay"),
-    ("page:competencies", "Competencies"),
-    ("page:credentials", "Certificates"),
     ("page:guidance", "Guidance"),
-    ("page:about", "About"),
+    ("page:review", "Review"),
 )
+"""What stands at the head of every page, as far as there is a page of it."""
 MORE: Final = (
     ("page:a-to-z", "A to Z"),
     ("page:compare", "Compare two roles"),
+    ("page:competencies", "Competencies"),
+    ("page:credentials", "Certificates"),
     ("page:glossary", "Glossary"),
     ("page:settings", "Settings"),
     ("page:trainings", "Trainings"),
@@ -119,9 +123,10 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
             kind = kinds[page.kind]
             layout = kind.layout
             more = kind.composed(sitemap, bodies) if kind.composed else {}
-            view = {"title": page.title, **kind.view(handbook, page), **more}
-            bodies[page.path] = _linked(render_body(env, layout, view), sitemap.link, page.path)
-            slots = {"body": bodies[page.path], "scripts": _scripts(kind, addresses)}
+            view = {"title": page.title, "on_page": ON_PAGE, **kind.view(handbook, page), **more}
+            body = _linked(render_body(env, layout, view), sitemap.link, page.path)
+            bodies[page.path] = body.replace(ON_PAGE, "")
+            slots = {"body": on_this_page(env, body), "scripts": _scripts(kind, addresses)}
             files[page.path] = _page(env, shell, page, slots, sitemap)
     except Exception as error:
         found = layout_fault(error, layout, set(layouts))
@@ -142,7 +147,8 @@ def _shell_view(handbook: Handbook, assets: Mapping[str, str], link: Link) -> di
         "assets": assets,
         "status": wording.status_words(handbook),
         "status_kind": agency.status if agency.status != "official" else handbook.status.name.lower().replace("_", "-"),
-        "destinations": DESTINATIONS,
+        "destinations": [(subject, words) for subject, words in DESTINATIONS if link(subject)],
+        "contents": contents.groups(handbook, link),
         "more": [(subject, words) for subject, words in MORE if link(subject)],
         "contacts": contacts(handbook),
     }
@@ -154,7 +160,8 @@ def _scripts(kind: PageKind, addresses: Mapping[str, str]) -> str:
 
 
 def _page(env: jinja2.Environment, shell: Shell, page: Page, slots: Mapping[str, str], sitemap: SiteMap) -> bytes:
-    trail = [(subject, sitemap.by_subject[subject].title) for subject in page.trail]
+    titles = {"page:home": "Home"}
+    trail = [(subject, titles.get(subject) or sitemap.by_subject[subject].title) for subject in page.trail]
     above = render_body(env, "parts/trail.html", {"trail": trail, "title": page.title}) if trail else ""
     trail_and_title = {"title": str(escape(page.title)), "trail": _linked(above, sitemap.link, page.path)}
     return shell.around({**slots, **trail_and_title}, page.path).encode()

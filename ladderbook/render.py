@@ -21,6 +21,11 @@ CSP: Final = Markup(
     "connect-src 'none'; form-action 'none'; base-uri 'none'; object-src 'none'"
 )
 """On every page: nothing from elsewhere, nothing sent anywhere, no inline script or style."""
+ON_PAGE: Final = Markup("\x00on-page\x00")
+"""Where a layout wants the list of what is on the page."""
+_HEADING: Final = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]+>")
+_FOLD: Final = '<details class="fold">'
 Link = Callable[[str], str | None]
 
 
@@ -63,11 +68,24 @@ class Shell:
     pieces: tuple[str, ...]
 
     def around(self, slots: Mapping[str, str], path: str) -> str:
-        """A whole page; the navigation's link to the page itself is marked."""
-        page = "".join(slots[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))
-        return page.replace(
-            f'<a class="nav-link" href="{path}">', f'<a class="nav-link" aria-current="page" href="{path}">', 1
-        )
+        """A whole page; the links of its head and its contents to the page itself are marked."""
+        return "".join(slots[piece] if number % 2 else _marked(piece, path) for number, piece in enumerate(self.pieces))
+
+
+def _marked(piece: str, path: str) -> str:
+    """A piece of the shell with its links to a page marked, and the group of the contents that has one opened."""
+    link = f'<a class="nav-link" href="{path}">'
+    if link not in piece:
+        return piece
+    *before, last = piece.split(link)
+    opened = [_opened(part) for part in before]
+    return link.replace(" href", ' aria-current="page" href').join([*opened, last])
+
+
+def _opened(part: str) -> str:
+    """With the last group that begins in it open."""
+    start, group, entries = part.rpartition(_FOLD)
+    return f"{start}{_FOLD[:-1]} open>{entries}" if group and "</details>" not in entries else part
 
 
 def render_shell(env: jinja2.Environment, layout: str, view: Mapping[str, object], link: Link) -> Shell:
@@ -78,6 +96,15 @@ def render_shell(env: jinja2.Environment, layout: str, view: Mapping[str, object
 
 def render_body(env: jinja2.Environment, layout: str, view: Mapping[str, object]) -> str:
     return env.get_template(layout).render(**view)
+
+
+def on_this_page(env: jinja2.Environment, body: str) -> str:
+    """The body with a list of its sections where its layout wants one, if there are at least three."""
+    if ON_PAGE not in body:
+        return body
+    found = [(name, Markup(_TAG.sub("", words))) for name, words in _HEADING.findall(body)]  # noqa: S704 - was markup
+    listed = render_body(env, "parts/on-page.html", {"headings": found}) if len(found) > 2 else ""
+    return body.replace(ON_PAGE, listed)
 
 
 def with_addresses(html: str, link: Link, unresolved: list[str]) -> str:

@@ -17,7 +17,7 @@ Fact = tuple[str, str | Markup]
 
 def facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
     """The summary list: the same questions in the same order; only the first four are also shown unanswered."""
-    yield "Weekly hours", _hours(role)
+    yield "Weekly hours", weekly_hours(role)
     yield "Reports to", _parties(role.reports_to, handbook)
     yield "Supervision", _supervision(role, handbook)
     yield "Certificate", _certificates(role, handbook)
@@ -39,13 +39,12 @@ def facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
         yield str(label).capitalize(), str(code)
 
 
-def _hours(role: Role) -> str | Markup:
+def weekly_hours(role: Role) -> str | Markup:
+    """`20, 30 or 37.5`, or what stands in its place."""
     hours = value_of(role.weekly_hours)
-    return (
-        wording.listed([wording.stated(number) for number in hours], "or")
-        if hours
-        else wording.stated(role.weekly_hours)
-    )
+    if not hours:
+        return wording.stated(role.weekly_hours)
+    return wording.listed([wording.stated(number) for number in hours], "or")
 
 
 def _parties(stated: object, handbook: Handbook) -> str | Markup:

@@ -128,6 +128,8 @@ def test_the_warnings_are_the_reviewed_ones(real: Published, agency: str) -> Non
     """`warnings.txt` beside the ladder: `code | message`, and below it, after `#`, what it tells the agency."""
     lines = (ROOT / "ladders" / agency / "warnings.txt").read_text(encoding="utf-8").splitlines()
     reviewed = sorted(line for line in lines if line and not line.startswith("#"))
+    untold = [one for one, below in pairwise([*lines, ""]) if not one.startswith("#") and not below.startswith("# ")]
+    assert untold == []
     warnings = [problem for problem in real.report.problems if problem.severity is Severity.WARNING]
     of = [problem for problem in warnings if problem.place.file.split("/")[1] in (agency, "library", "shared")]
     assert sorted(f"{problem.code} | {problem.message}" for problem in of) == reviewed

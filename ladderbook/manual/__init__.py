@@ -63,9 +63,16 @@ _SEVERITIES: Final = {
 
 _HEAD: Final = """# Every problem
 
-`ladderbook explain CODE` says the same. Each example is laid over a small agency, `oak`. An error stops a handbook from
-being published; a warning does under `--strict`; advice never does. What a check of the ladder says, an agency can give
-another weight, or set aside, under `checks` of its `agency`, with a reason that readers see on the page About."""
+Every message ends with a code in brackets, such as `[pay-falls]`. Look it up here, or type
+`python build.py explain pay-falls`. Each example is laid over a small agency called `oak`.
+
+- An **error** stops a handbook from being published. Mend it.
+- A **warning** tells what is probably not meant, or not fair to a peer. It stops a handbook only under `--strict`.
+- **Advice** tells what to look at. It never stops one.
+
+A build prints errors in full and counts the rest; `python build.py check` prints all. If a check is wrong about your
+agency, give it another weight or set it aside under `checks` of your `agency`, with a reason that readers see on the
+page About."""
 
 _BEGIN: Final = re.compile(r"^(?=[a-z0-9-]+:(?: |$))", re.MULTILINE)
 _HEADING: Final = re.compile(r"^# ((?:ladders|content|layouts)/.+)\n", re.MULTILINE)

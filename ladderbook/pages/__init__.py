@@ -27,6 +27,7 @@ from ladderbook.pages import (
     plan,
     redirect,
     role,
+    roles,
     setting,
     settings,
     sources,
@@ -39,6 +40,7 @@ from ladderbook.sitemap import PageKind
 KINDS: Final[tuple[PageKind, ...]] = (
     home.KIND,
     ladder.KIND,
+    roles.KIND,
     role.KIND,
     move.KIND,
     compare.KIND,

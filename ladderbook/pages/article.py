@@ -1,4 +1,4 @@
-"""A guidance page: an author's Markdown, with a list of its sections."""
+"""A guidance page: an author's Markdown."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,6 @@ def view(handbook: Handbook, page: Page) -> View:
     return {
         "article": article.front,
         "reader": AUDIENCES[str(article.front.audience)],
-        "headings": [heading for heading in article.prose.headings if heading.level == 2],
         "body": Markup(article.prose.html),  # noqa: S704 - sanitised by prose
     }
 

@@ -21,7 +21,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
         if earnings.has_hours(role, handbook):
             title = f"Hours and pay: {wording.plain(role.title)}"
-            trail = ("page:home", "page:map", f"role:{role.id}")
+            trail = ("page:home", "page:roles", f"role:{role.id}")
             yield Page("hours", f"hours-{role.id}.html", f"hours:{role.id}", title, role, trail, place=role.id.place)
 
 

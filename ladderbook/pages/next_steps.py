@@ -25,7 +25,7 @@ MOST_SHOWN: Final = 24
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in (role for role in handbook.roles.values() if paths.lead_on(role, handbook)):
         title = f"Next steps from {wording.plain(role.title)}"
-        trail = ("page:home", "page:map", f"role:{role.id}")
+        trail = ("page:home", "page:roles", f"role:{role.id}")
         yield Page("next", f"next-{role.id}.html", f"next:{role.id}", title, role, trail, place=role.id.place)
 
 

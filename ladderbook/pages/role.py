@@ -34,7 +34,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
             f"role:{role.id}",
             wording.plain(role.title),
             role,
-            ("page:home", "page:map"),
+            ("page:home", "page:roles"),
             SECTIONS | checklist.anchors(role) | _variant_anchors(role, handbook),
             role.id.place,
         )

@@ -41,6 +41,7 @@ class Mode(NamedTuple):
 RIVERBEND: Final = {
     "home": "index.html",
     "map": "map.html",
+    "roles": "roles.html",
     "role": "role-senior-peer-specialist.html",
     "move": "move-to-senior.html",
     "compare": "compare.html",
@@ -73,6 +74,7 @@ RIVERBEND: Final = {
 VA: Final = {
     "home": "index.html",
     "map": "map.html",
+    "roles": "roles.html",
     "role": "role-peer-specialist-2.html",
     "move": "move-to-specialist-2.html",
     "compare": "compare.html",

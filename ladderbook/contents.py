@@ -1,0 +1,61 @@
+"""The list of contents beside every page: this agency's roles by family, its pay, its guidance, what to look up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from ladderbook import wording
+from ladderbook.model import Handbook
+from ladderbook.render import Link
+
+SHORT: Final = 8
+"""A group of up to so many entries stands open; a longer one opens on the pages it lists."""
+EVERY_ROLE: Final = 60
+"""In a larger ladder the list names families only: it stands on every page, which must stay small."""
+LOOK_UP: Final = (
+    ("page:compare", "Compare two roles"),
+    ("page:competencies", "Competencies"),
+    ("page:credentials", "Certificates"),
+    ("page:trainings", "Trainings"),
+    ("page:glossary", "Glossary"),
+    ("page:incentives", "Work and benefits"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading, each the subject it leads to and its words."""
+
+    title: str | Markup
+    entries: tuple[tuple[str, str | Markup], ...]
+
+    @property
+    def short(self) -> bool:
+        return len(self.entries) <= SHORT
+
+
+def groups(handbook: Handbook, link: Link) -> tuple[Group, ...]:
+    """The groups that have an entry, in the order in which people look for them."""
+    look_up = tuple((subject, words) for subject, words in LOOK_UP if link(subject))
+    guidance = tuple((f"guidance:{one.slug}", wording.stated(one.front.title)) for one in handbook.articles)
+    found = (*_roles(handbook), Group("Pay", _pay(handbook)), Group("Guidance", guidance), Group("Look up", look_up))
+    return tuple(group for group in found if group.entries)
+
+
+def _roles(handbook: Handbook) -> Iterator[Group]:
+    by_family = {name: [role for role in handbook.roles.values() if role.family == name] for name in handbook.families}
+    titles = {name: wording.stated(family.title) for name, family in handbook.families.items()}
+    if len(handbook.roles) > EVERY_ROLE:
+        yield Group("Roles", tuple((f"page:roles#family-{name}", titles[name]) for name, of in by_family.items() if of))
+        return
+    for name, roles in by_family.items():
+        yield Group(titles[name], tuple((f"role:{role.id}", wording.stated(role.title)) for role in roles))
+
+
+def _pay(handbook: Handbook) -> tuple[tuple[str, str | Markup], ...]:
+    plans = (
+        (f"plan:{name}", wording.stated(plan.at(handbook.as_of).fields.title)) for name, plan in handbook.plans.items()
+    )
+    return ("page:pay", "Pay of every role"), *plans
