@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 TOLD = """
-() => [...document.querySelectorAll(".counted, .comparison :is(dt, dd:not(:has(ul)), li, p, section > :first-child)")].map(
-  (one) => [one.className, one.textContent.trim().replace(/\\s+/g, " "), one.querySelector("a")?.getAttribute("href")])
+() => {
+  const inside = "dt, dd:not(:has(ul)), li, p, section > :first-child";
+  return [...document.querySelectorAll(`.counted, .comparison :is(${inside})`)].map((one) => [
+    one.className, one.textContent.trim().replace(/\\s+/g, " "), one.querySelector("a")?.getAttribute("href"),
+  ]);
+}
 """
 PAGE = "riverbend/compare.html"
 
