@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """`python build.py` builds every handbook into output/; `python build.py -h` says what else it can do."""
 
-from ladderbook.cli import main
+from ladderbook.front import main
 
 if __name__ == "__main__":
     main()

@@ -1,6 +1,6 @@
 """`python -m ladderbook` is the installed command."""
 
-from ladderbook.cli import main
+from ladderbook.front import main
 
 if __name__ == "__main__":
     main()

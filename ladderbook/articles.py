@@ -8,13 +8,14 @@ from typing import Annotated, Final, cast
 
 from ladderbook import prose
 from ladderbook.decode import decode
+from ladderbook.files import Tree, below
 from ladderbook.problems import Place, Problem
 from ladderbook.prose import Heading, Prose
 from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Reading
 from ladderbook.schema.words import Whole, Words, choice
 from ladderbook.spots import link_spots, picture_spots, top_heading_spots
-from ladderbook.tree import Map, Text, Tree, read_text, read_yaml, text
+from ladderbook.tree import Map, Text, read_text, read_yaml, text
 
 AUDIENCES: Final = {
     "peer": "For peers",
@@ -83,7 +84,7 @@ def read_articles(sources: Tree, folders: tuple[str, ...], reading: Reading) -> 
     """The guidance of several folders; a file of a later folder replaces the one of the same path in an earlier."""
     files: dict[str, str] = {}
     for folder in folders:
-        found = sorted(file for file in sources if file.startswith(f"{folder}/") and file.endswith(".md"))
+        found = (file for file in below(sources, folder) if file.endswith(".md"))
         files.update({file.removeprefix(f"{folder}/"): file for file in found})
     articles = (_article(path, file, sources[file], reading) for path, file in sorted(files.items()))
     return [article for article in articles if article is not None]

@@ -1,20 +1,22 @@
 """Style sheets, scripts and pictures of the layouts, named by content so that no cache serves an old one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Final
 
-from ladderbook.tree import Tree
+from ladderbook.files import Tree
 
 STYLES: Final = ("tokens", "base", "nav", "parts", "tables", "print")
 """The order of the style sheets; any other comes before `print`, by name."""
 
 
-def gather_assets(layouts: Tree, data: Tree | None = None) -> tuple[dict[str, bytes], Mapping[str, str]]:
+def gather_assets(
+    layouts: Tree, data: Tree | None = None, lasting: Collection[str] = ()
+) -> tuple[dict[str, bytes], Mapping[str, str]]:
     """The asset files of a handbook, and the address of each by its name: `style.css`, `js/search.js`.
 
-    `data` are scripts made from the handbook, by the same kind of name.
+    `data` are scripts made from the handbook, by the same kind of name; the `lasting` ones keep it.
     """
     css = {PurePosixPath(name).stem: data for name, data in layouts.items() if name.startswith("assets/css/")}
     others = {
@@ -27,9 +29,10 @@ def gather_assets(layouts: Tree, data: Tree | None = None) -> tuple[dict[str, by
     made = {f"assets/{name}": script for name, script in (data or {}).items()}
     for name, content in {"assets/style.css": sheet, **others, **made}.items():
         path = PurePosixPath(name)
-        address = str(path.with_name(f"{path.stem}-{sha256(content).hexdigest()[:10]}{path.suffix}"))
-        files[address] = content
-        addresses[str(path.relative_to("assets"))] = address
+        called = str(path.relative_to("assets"))
+        digest = "" if called in lasting else f"-{sha256(content).hexdigest()[:10]}"
+        addresses[called] = str(path.with_name(f"{path.stem}{digest}{path.suffix}"))
+        files[addresses[called]] = content
     return files, addresses
 
 

@@ -1,23 +1,32 @@
 """The build: every agency made and staged, then, if nothing is wrong, all of them published and the portal last."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from time import time_ns
 
-from ladderbook import publish
-from ladderbook.disk import find_agencies, read_site
+from ladderbook import manifest, publish
+from ladderbook.current import Sources
+from ladderbook.disk import SiteFiles, find_agencies, site_files
+from ladderbook.files import Noting, Tree
+from ladderbook.manifest import Known, Manifest
 from ladderbook.pipeline import Made, layouts_of, make_handbook
 from ladderbook.portal import make_portal
 from ladderbook.problems import Problem, Severity, did_you_mean, has_errors
+from ladderbook.scan import scan
 from ladderbook.summary import Summary
-from ladderbook.tree import Tree
 from ladderbook.workers import in_order
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a build is asked to do. `agencies` empty means all; `output` None means to check only."""
+    """What a build is asked to do. `agencies` empty means all; `output` None means to check only.
+
+    `anew` makes every handbook although the record of the last build says that it is current; `verify` believes no
+    times of files and reads them all.
+    """
 
     root: Path
     output: Path | None
@@ -26,22 +35,34 @@ class Order:
     strict: bool = False
     keep_going: bool = False
     jobs: int = 0
+    anew: bool = False
+    verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of it: the problems with the sources they stand in, and which handbooks were published."""
+    """What came of it: the problems with the sources they stand in, and which handbooks were published.
+
+    `current` are the handbooks that were left as they are; `known` tells of each that now stands in the output.
+    """
 
     problems: tuple[Problem, ...]
     sources: Tree
     published: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    pages: int = 0
+    current: tuple[str, ...] = ()
+    known: Mapping[str, Known] = field(default_factory=dict)
+    distrusted: bool = False
 
     @property
     def good(self) -> bool:
         return not self.failed and not has_errors(self.problems)
+
+    @property
+    def pages(self) -> int:
+        """The pages of the handbooks that were published or are current."""
+        return sum(self.known[name].pages for name in (*self.published, *self.current))
 
 
 class UnknownAgency(Exception):
@@ -50,7 +71,9 @@ class UnknownAgency(Exception):
 
 def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Report:
     """Carries out an order. Nothing published is touched while any agency has an error, unless told to keep going."""
-    sources, problems = read_site(order.root)
+    looked_at = time_ns()
+    found = scan(str(order.root))
+    sources, problems = site_files(order.root, found)
     agencies, unnamed = find_agencies(sources)
     chosen = chosen_agencies(order.agencies, agencies)
     problems = [*problems, *unnamed]
@@ -59,18 +82,37 @@ def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Rep
     if order.output is None:
         return _report(_made(order, sources, chosen, progress), sources, problems)
     with publish.prepared(order.output):
-        made = _made(order, sources, chosen, progress)
-        report = _report(made, sources, problems)
+        last, distrusted = manifest.read(str(order.output))
+        if order.verify:
+            last = last._replace(folders={})
+        now = Sources(sources, found, looked_at, last)
+        current = [] if order.anew else [name for name in chosen if _stands(order, now, last, name)]
+        made = _made(order, sources, [name for name in chosen if name not in current], progress)
+        report = replace(_report(made, sources, problems), distrusted=distrusted)
         if not report.good and not order.keep_going:
             publish.recover(order.output)
             return report
         good = [one for one in made if one.summary is not None]
         removed = _publish(order.output, sources, good, agencies)
+        known = {name: last.agencies[name] for name in agencies if name in last.agencies and name not in report.failed}
+        known |= {one.agency: _known(one, now, order.as_of) for one in good}
+        publish.remember(order.output, manifest.written(now.record(known)))
     names = tuple(one.agency for one in good)
-    return replace(report, published=names, removed=tuple(removed), pages=sum(one.pages for one in good))
+    return replace(report, published=names, removed=tuple(removed), current=tuple(current), known=known)
 
 
-def _made(order: Order, sources: Tree, chosen: Sequence[str], progress: Callable[[str], None]) -> list["Staged"]:
+def _stands(order: Order, now: Sources, last: Manifest, agency: str) -> bool:
+    """Whether a published handbook need not be made again; under `--strict` one with warnings is, to tell them."""
+    assert order.output is not None  # noqa: S101 - only a build asks
+    return now.is_current(agency, order.output, order.as_of) and not (order.strict and last.agencies[agency].warnings)
+
+
+def _known(one: "Staged", now: Sources, day: date) -> Known:
+    counts = Counter(problem.severity for problem in one.problems)
+    return now.known(one.folders, day, one.pages, counts[Severity.WARNING], counts[Severity.ADVICE])
+
+
+def _made(order: Order, sources: SiteFiles, chosen: Sequence[str], progress: Callable[[str], None]) -> list["Staged"]:
     made = []
     for one in _make(order, sources, chosen):
         progress(one.agency)
@@ -101,17 +143,19 @@ class Staged:
     summary: Summary | None
     problems: tuple[Problem, ...]
     pages: int
+    folders: tuple[str, ...]
 
 
-def _make(order: Order, sources: Tree, agencies: Sequence[str]) -> Iterator[Staged]:
+def _make(order: Order, sources: SiteFiles, agencies: Sequence[str]) -> Iterator[Staged]:
     """Each agency made and, if all is well with it, staged; memory holds one at a time."""
 
     def make(agency: str) -> Staged:
-        made = _strict(make_handbook(sources, agency, order.as_of), strict=order.strict)
+        noting = Noting(sources)
+        made = _strict(make_handbook(noting, agency, order.as_of), strict=order.strict)
         if order.output is not None and made.files:
             publish.stage(order.output, agency, made.files)
         pages = sum(name.endswith(".html") for name in made.files)
-        return Staged(agency, made.summary, made.problems, pages)
+        return Staged(agency, made.summary, made.problems, pages, tuple(sorted(noting.noted)))
 
     return in_order(make, agencies, order.jobs)
 
@@ -128,7 +172,9 @@ def _publish(output: Path, sources: Tree, good: Sequence[Staged], agencies: Sequ
     known = publish.summaries(output) | {one.agency: one.summary for one in good if one.summary}
     portal = make_portal([summary for name, summary in known.items() if name in agencies], layouts_of(sources))
     publish.refuse_strangers(output, [one.agency for one in good])
-    publish.flush(output)
+    if good:
+        publish.forget(output)
+        publish.flush(output)
     for one in good:
         publish.swap(output, one.agency)
     publish.publish_portal(output, portal)

@@ -67,7 +67,7 @@ def plain_lines(
     return (*_lines(entries, whose), *_hidden(whose))
 
 
-def anchors(owner: Role | Move) -> frozenset[str]:
+def anchors(owner: Role | Move | Credential) -> frozenset[str]:
     """The places inside the owner's page that a link may name."""
     return frozenset(wording.anchor(entry.id) for entry in criteria.walk(criteria.of(owner)) if entry.id)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ladderbook.schema.criteria import AllOf, AnyOf, AtLeast, Criterion, Experience, Group
+from ladderbook.schema.library import Credential
 from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Role
@@ -30,6 +31,6 @@ def walk(entries: Iterable[Any]) -> Iterator[Criterion | Group]:
         yield from walk(parts(entry))
 
 
-def of(owner: Role | Move) -> tuple[Any, ...]:
+def of(owner: Role | Move | Credential) -> tuple[Any, ...]:
     """The top list of an owner; empty where it states none."""
     return value_of(owner.criteria) or ()

@@ -1,69 +1,86 @@
-"""The files of a site: read once into memory, nothing outside it, nothing that is not asked for."""
+"""The files of a site: found in one look, read when asked for, nothing outside it, nothing that is not asked for."""
 
-import os
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
+from ladderbook.files import Foldered, Tree, folders
 from ladderbook.problems import Place, Problem
-from ladderbook.tree import Tree
+from ladderbook.scan import PACKAGED, Found, folder_of, packaged, scan
 
-WANTED: Final = {
-    "ladders": (".yaml", ".yml"),
-    "content": (".md",),
-    "layouts": (".html", ".css", ".js", ".svg", ".png"),
-}
-"""What is read: the folder of a site, and the endings that count in it."""
+SHARED: Final = frozenset({"ladders/library", "content/shared", "layouts/shared", PACKAGED})
+"""Folders every agency reads: their files are kept in memory, so that many agencies cost no more than one."""
 RESERVED: Final = frozenset({"library", "shared", "parts", "assets", "data", "search", "index"})
 
 
-def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """Every source of the site at `root`, by its path from there, and the packaged layouts under `packaged/`."""
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    inside = root.resolve()
-    for folder, endings in WANTED.items():
-        for path in _walk(root / folder):
-            if not path.name.endswith(endings):
-                continue
-            name = path.relative_to(root).as_posix()
-            if path.is_symlink() and not path.resolve().is_relative_to(inside):
+class SiteFiles(Foldered):
+    """Every source of a site by its path from there, and the packaged layouts under `packaged/`."""
+
+    def __init__(self, found: Mapping[str, list[Found]]) -> None:
+        self._found = {source.name: source for sources in found.values() for source in sources}
+        self._by_folder = {folder: sorted(source.name for source in sources) for folder, sources in found.items()}
+        self._kept: dict[str, bytes] = {}
+
+    def below(self, folder: str) -> list[str]:
+        if folder in self._by_folder:
+            return self._by_folder[folder]
+        return sorted(name for name in self._found if name.startswith(f"{folder}/")) if "/" not in folder else []
+
+    def folders(self, parent: str) -> list[str]:
+        return sorted(name.removeprefix(f"{parent}/") for name in self._by_folder if name.startswith(f"{parent}/"))
+
+    def __getitem__(self, name: str) -> bytes:
+        kept = self._kept.get(name)
+        if kept is not None:
+            return kept
+        data = Path(self._found[name].path).read_bytes()
+        if folder_of(name) in SHARED:
+            self._kept[name] = data
+        return data
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def read_site(root: Path) -> tuple[SiteFiles, list[Problem]]:
+    """The sources of the site at `root`; a link that leads out of it is a problem."""
+    return site_files(root, scan(str(root)))
+
+
+def site_files(root: Path, found: Mapping[str, list[Found]]) -> tuple[SiteFiles, list[Problem]]:
+    """The sources that a look at the site at `root` found."""
+    inside, problems, good = root.resolve(), [], {}
+    for folder, sources in found.items():
+        good[folder] = [source for source in sources if not _leads_out(source, inside)]
+        for source in sources:
+            if _leads_out(source, inside):
                 message, fix = "this link leads out of the site", "Copy the file into the site."
-                problems.append(Problem(Place(name), "link-outside", message, fix))
-            else:
-                files[name] = path.read_bytes()
-    files.update(packaged_layouts())
-    return files, problems
+                problems.append(Problem(Place(source.name), "link-outside", message, fix))
+    return SiteFiles(good), problems
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder, by name; hidden ones and linked folders are left alone."""
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(here, name) for name in sorted(names) if not name.startswith("."))
+def _leads_out(source: Found, inside: Path) -> bool:
+    return source.linked and not Path(source.path).resolve().is_relative_to(inside)
 
 
 def packaged_layouts() -> dict[str, bytes]:
-    """The layouts that come with Ladderbook: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    folder = next(
-        (f for f in (package / "layouts" / "shared", package.parent / "layouts" / "shared") if f.is_dir()), None
-    )
-    if folder is None:
-        return {}
-    return {
-        f"packaged/{path.relative_to(folder).as_posix()}": path.read_bytes()
-        for path in _walk(folder)
-        if path.name.endswith(WANTED["layouts"])
-    }
+    """The layouts that come with Ladderbook, in memory."""
+    return {source.name: Path(source.path).read_bytes() for source in packaged()}
 
 
 def find_agencies(sources: Tree) -> tuple[list[str], list[Problem]]:
     """The agencies of a site: the folders of `ladders/` but the library; a name that is no address is a problem."""
     found: list[str] = []
     problems = []
-    names = {PurePosixPath(file).parts[1] for file in sources if file.startswith("ladders/") and file.count("/") > 1}
-    for name in sorted(names - {"library"}):
+    for name in folders(sources, "ladders"):
+        if name == "library":
+            continue
         plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.casefold()).strip("-")
         place = Place(f"ladders/{name}")
         if name in RESERVED:

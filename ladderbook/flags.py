@@ -39,6 +39,8 @@ COMMON: Final = (
     ),
     click.option("--agency", "agencies", multiple=True, metavar="ID", help="Only this agency; may be repeated."),
     click.option("--strict", is_flag=True, help="Treat warnings as errors."),
+    click.option("--no-cache", "anew", is_flag=True, help="Make every handbook anew, also those that are current."),
+    click.option("--verify", is_flag=True, help="Read every source to see what changed; believe no times of files."),
     click.option("--jobs", type=click.IntRange(1), metavar="N", help="Agencies at once. Default: as many as it pays."),
 )
 
@@ -60,6 +62,8 @@ def order_of(root: Path, output: Path | None, flags: dict[str, Any]) -> Order:
         strict=flags["strict"],
         keep_going=flags.get("keep_going", False),
         jobs=flags["jobs"] or 0,
+        anew=flags["anew"] or flags["verbose"] or flags["as_json"],
+        verify=flags["verify"],
     )
 
 

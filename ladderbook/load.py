@@ -12,6 +12,7 @@ from ladderbook.based_on import agency_node, chain
 from ladderbook.changes import Changed, Variant
 from ladderbook.decode import decode
 from ladderbook.differences import differences
+from ladderbook.files import Tree, below, folders
 from ladderbook.layers import Gathered, History, Identity, Layer, gather
 from ladderbook.patching import name, patched
 from ladderbook.pay.plan import Plan, PlanFields, plan_over_time
@@ -23,7 +24,7 @@ from ladderbook.schema.reading import Reading
 from ladderbook.schema.roles import Role
 from ladderbook.schema.sections import LISTS, SECTIONS, singular
 from ladderbook.schema.words import unknown_id
-from ladderbook.tree import Map, Seq, Text, Tree, read_yaml
+from ladderbook.tree import Map, Seq, Text, read_yaml
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -109,8 +110,8 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
     unread = _unread(sources, problems)
     known = None if unread else gathered.ids(day)
     reading = Reading(known=known, problems=problems, ended=gathered.ended(day))
-    folders = ("content/shared", *(f"content/{ladder}" for ladder in (*bases, agency)))
-    articles = read_articles(sources, folders, reading)
+    shelves = ("content/shared", *(f"content/{ladder}" for ladder in (*bases, agency)))
+    articles = read_articles(sources, shelves, reading)
     found = _agency(gathered, agency, reading, unread=unread)
     read = {(section, key): _read(section, key, history, reading, day) for section, key, history in _all(gathered)}
     named = [*reading.links, *(link for article in articles for link in links(article))]
@@ -142,14 +143,13 @@ def _name_of(roots: Sequence[Map]) -> str | None:
 
 
 def _ladders(sources: Tree) -> list[str]:
-    names = {file.split("/")[1] for file in sources if file.startswith("ladders/") and file.count("/") > 1}
-    return sorted(names - {"library"})
+    return [ladder for ladder in folders(sources, "ladders") if ladder != "library"]
 
 
 def _roots(sources: Tree, folder: str, problems: list[Problem]) -> Sequence[Map]:
     found = []
-    for file in sorted(sources):
-        if not file.startswith(f"{folder}/") or not file.endswith((".yaml", ".yml")):
+    for file in below(sources, folder):
+        if not file.endswith((".yaml", ".yml")):
             continue
         root, faults = read_yaml(file, sources[file])
         problems.extend(faults)

@@ -8,6 +8,7 @@ import click
 
 from ladderbook import report
 from ladderbook.build import Order, Report
+from ladderbook.manifest import counted, number
 from ladderbook.problems import Problem, Severity
 
 _CALM: Final = "What is only counted stops nothing. Run `check` to read each with its line and its fix."
@@ -15,14 +16,16 @@ _CALM: Final = "What is only counted stops nothing. Run `check` to read each wit
 
 def as_json(found: Report) -> str:
     """One JSON object for a program."""
-    facts = {"published": found.published, "failed": found.failed, "removed": found.removed, "pages": found.pages}
-    return report.as_json(found.problems, **facts)
+    facts = {"published": found.published, "failed": found.failed, "removed": found.removed}
+    return report.as_json(found.problems, **facts, current=found.current, pages=found.pages)
 
 
 def tell(found: Report, order: Order, *, color: bool | None, quiet: bool, verbose: bool) -> None:
     """Says it in sentences: what is wrong to the error stream, what was made to the other."""
     for line in problems(found, order, verbose=verbose):
         click.echo(line, err=True, color=color)
+    if found.distrusted:
+        click.echo("The record of the last build could not be used; every handbook was made anew.", err=True)
     if not found.good:
         click.echo(_failure(found, order), err=True)
     if quiet:
@@ -30,7 +33,7 @@ def tell(found: Report, order: Order, *, color: bool | None, quiet: bool, verbos
     if order.output is None:
         if found.good:
             click.echo("The sources are good.")
-    elif found.published:
+    elif found.published or found.current:
         _celebrate(found, order.output, verbose=verbose)
 
 
@@ -62,10 +65,18 @@ def _failure(found: Report, order: Order) -> str:
 
 
 def _celebrate(found: Report, output: Path, *, verbose: bool) -> None:
-    books = "handbook" if len(found.published) == 1 else "handbooks"
     if verbose:
         for agency in found.published:
             click.echo(f"published {agency}")
     for agency in found.removed:
         click.echo(f"removed {agency}, which is no longer in ladders/")
-    click.echo(f"{len(found.published)} {books}, {found.pages} pages. Open {output / 'index.html'}")
+    click.echo(f"{_sum(found)}. Open {output / 'index.html'}")
+
+
+def _sum(found: Report) -> str:
+    """How many handbooks there are now, and how many of them were made in this run."""
+    known = [found.known[name] for name in (*found.published, *found.current)]
+    if not found.published and not found.removed:
+        return f"Nothing changed: {counted(known)}"
+    made = f", {len(found.published)} of them made anew" if found.current else ""
+    return f"{number(len(known), 'handbook')}, {number(found.pages, 'page')}{made}"

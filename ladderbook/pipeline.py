@@ -10,7 +10,8 @@ from markupsafe import escape
 
 from ladderbook import contents, pages, wording
 from ladderbook.assets import gather_assets
-from ladderbook.data import data_scripts
+from ladderbook.data import LASTING, data_scripts
+from ladderbook.files import Tree, below
 from ladderbook.load import load
 from ladderbook.model import Handbook
 from ladderbook.people import contacts
@@ -32,7 +33,6 @@ from ladderbook.resolve import resolve
 from ladderbook.rules import check
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
 from ladderbook.summary import Summary, marker, summarize
-from ladderbook.tree import Tree
 
 DESTINATIONS: Final = (
     ("page:map", "Map"),
@@ -95,10 +95,7 @@ def layouts_of(sources: Tree, agency: str | None = None) -> Tree:
     """The layout files an agency sees: its own before the site's before the packaged ones."""
     found: dict[str, bytes] = {}
     for folder in ("packaged", "layouts/shared", *([f"layouts/{agency}"] if agency else [])):
-        here = (
-            (name.removeprefix(f"{folder}/"), data) for name, data in sources.items() if name.startswith(f"{folder}/")
-        )
-        found.update(here)
+        found.update((name.removeprefix(f"{folder}/"), sources[name]) for name in below(sources, folder))
     return found
 
 
@@ -112,7 +109,7 @@ def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[st
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
     env = environment(layout_texts(layouts))
-    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap))
+    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}

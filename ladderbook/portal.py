@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ladderbook.assets import gather_assets
+from ladderbook.files import Tree
 from ladderbook.render import CSP, environment, layout_texts, render_body
 from ladderbook.summary import Summary, marker
-from ladderbook.tree import Tree
 
 
 def make_portal(summaries: Sequence[Summary], layouts: Tree) -> dict[str, bytes]:

@@ -49,6 +49,11 @@ _ALIGN: Final = re.compile(r'(<t[hd]) align="(left|right|center)"')
 _TABLE: Final = re.compile("<table>")
 _HREF: Final = re.compile(r'href="((?:' + "|".join(SUBJECTS) + r'):[^"]*)"')
 _MARKS: Final = re.compile(r"[*_`\[\]<>&\\#|!~^\n-]|://")
+_TAG: Final = re.compile(r"<[^>]+>")
+_LINE: Final = re.compile(r"(?=<(?:p|li|dt|dd|tr|pre|h[1-6])\b)|</(?:p|li|dt|dd|tr|pre|h[1-6])>")
+_BESIDE: Final = re.compile(r'<sup\b.*?</sup>|<a class="footnote-backref".*?</a>|<p class="alert-title">.*?</p>')
+_CELL: Final = re.compile(r"</t[hd]>|<br>")
+_ANCHORED: Final = re.compile(r'<h[1-6] id="([^"]*)"')
 _TOO_DEEP: Final = re.compile(rf"^(?: {{{MAX_NESTING * 4},}}\S|(?:[>\-*+] ?){{{MAX_NESTING + 1},}}\S)", re.MULTILINE)
 _RUN: Final = re.compile(r"[\[(*_`<]{60,}")
 
@@ -167,7 +172,25 @@ def inline(words: str) -> str:
 
 def plain(words: str) -> str:
     """A short text without its marks, for titles and attributes."""
-    return unescape(re.sub(r"<[^>]+>", "", inline(words)))
+    return bare(inline(words))
+
+
+def bare(html: str) -> str:
+    """Markup without its tags."""
+    return unescape(_TAG.sub("", html))
+
+
+@lru_cache(maxsize=1024)
+def lines(html: str) -> tuple[tuple[str, str], ...]:
+    """A converted text in plain lines, each with the anchor of the heading it stands under (its own, for a heading)."""
+    found, under = [], ""
+    for piece in _LINE.split(_BESIDE.sub("", html)):
+        heading = _ANCHORED.match(piece)
+        under = heading[1] if heading else under
+        words = " ".join(bare(_CELL.sub(" ", piece)).split())
+        if words:
+            found.append((under, words))
+    return tuple(found)
 
 
 def _safe(html: str) -> str:

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from ladderbook.files import Tree
+from ladderbook.manifest import NAME as RECORD
 from ladderbook.summary import MARKER, Summary, marker, read_marker
-from ladderbook.tree import Tree
 
 STAGING: Final = ".staging"
 OLD: Final = ".old"
@@ -174,6 +175,18 @@ def _libc() -> object:
 
 def is_ours(folder: Path) -> bool:
     return (folder / MARKER).is_file()
+
+
+def forget(output: Path) -> None:
+    """Takes the record of the last build away before the first swap: from there on it may be wrong."""
+    (output / RECORD).unlink(missing_ok=True)
+
+
+def remember(output: Path, record: bytes) -> None:
+    """Keeps the record of this build, once everything it tells of is in place."""
+    target = output / RECORD
+    if not (target.is_file() and target.read_bytes() == record):
+        _replace(target, record)
 
 
 def publish_portal(output: Path, files: Tree) -> None:

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from ladderbook import prose, wording
-from ladderbook.tree import Tree
+from ladderbook.files import Tree
 
 _LINK: Final = re.compile(r'(<a\b[^<>]*? href=")((?:' + "|".join(prose.SUBJECTS) + r'):[^"]*)"')
 _SLOTS: Final = {name: f"\x00{name}\x00" for name in ("title", "scripts", "trail", "body")}

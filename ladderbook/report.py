@@ -8,8 +8,8 @@ from unicodedata import combining, east_asian_width
 
 import click
 
+from ladderbook.files import Tree
 from ladderbook.problems import Problem, Severity
-from ladderbook.tree import Tree
 
 MOST: Final = 50
 """Problems shown of one file; the rest is counted."""

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from ladderbook.build import chosen_agencies
 from ladderbook.disk import find_agencies, read_site
+from ladderbook.files import Tree
 from ladderbook.flatten import flat
 from ladderbook.load import stack
 from ladderbook.problems import Problem
-from ladderbook.tree import Tree
 
 
 def flattened(root: Path, agency: str) -> tuple[str, list[Problem], Tree]:

@@ -5,7 +5,7 @@ are themselves, and quotes change nothing. Aliases, tags, merge keys and a key g
 The nodes are `str`, `dict` and `list`, so that pydantic reads them as they are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,14 +13,12 @@ import yaml
 
 from ladderbook import yaml_slips
 from ladderbook.characters import control_problem, decoded, without_controls
+from ladderbook.files import Tree
 from ladderbook.nodes import Map, Node, Seq, Text, text, wrapped
 from ladderbook.problems import Place, Problem
 from ladderbook.yaml_words import Reached, syntax_problem
 
 __all__ = ["Map", "Node", "Seq", "Text", "Tree", "read_text", "read_yaml", "text", "wrapped"]
-
-Tree = Mapping[str, bytes]
-"""Files in memory: relative path with forward slashes, and content."""
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40

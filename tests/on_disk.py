@@ -14,6 +14,7 @@ from typing import Final
 
 from ladderbook import publish as publishing
 from ladderbook.build import Order, Report, build
+from ladderbook.manifest import NAME as RECORD
 from tests.support import DAY, OAK
 
 KILLED: Final = 9
@@ -42,9 +43,11 @@ def publish(root: Path, output: Path, *agencies: str) -> Report:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, hidden ones too."""
+    """Every file below a folder, hidden ones too, but the record of the build: it tells of times."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != RECORD
     }
 
 

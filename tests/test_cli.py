@@ -266,6 +266,7 @@ def test_json_tells_what_was_published(root: Path, run: Run) -> None:
         "published": ["elm", "oak"],
         "failed": [],
         "removed": [],
+        "current": [],
         "pages": pages(root / "output"),
         "problems": [],
     }

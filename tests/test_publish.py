@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 
 from ladderbook import publish as publishing
+from ladderbook.manifest import NAME as RECORD
 from ladderbook.publish import OLD, STAGING, Refused
 from ladderbook.summary import MARKER
 from tests.on_disk import calls, contents, publish, small, write
 
 TWO = small("elm") | small("oak")
 RENAMED = small("elm") | small("oak", title="Peer Guide")
+RETOLD = TWO | {
+    name: text.replace("{id: peer-2, ", "{id: peer-2, summary: Walks beside people., ")
+    for name, text in small("oak").items()
+}
+"""Other words on one page: the contents beside every page hold titles, so a new title changes them all."""
 
 
 @pytest.fixture(params=["exchange", "aside"], autouse=True)
@@ -43,7 +49,7 @@ def identities(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def test_an_output_folder_holds_the_portal_and_a_folder_for_each_agency(output: Path) -> None:
-    assert {entry.name for entry in output.iterdir()} == {MARKER, "index.html", "assets", "elm", "oak"}
+    assert {entry.name for entry in output.iterdir()} == {MARKER, RECORD, "index.html", "assets", "elm", "oak"}
 
 
 def test_every_folder_of_ours_says_so_and_an_agency_says_what_it_is(output: Path) -> None:
@@ -61,7 +67,7 @@ def test_nothing_changed_so_no_file_is_written(root: Path, output: Path) -> None
 
 def test_only_the_pages_that_changed_are_written(root: Path, output: Path) -> None:
     texts, files = contents(output), identities(output)
-    write(root, RENAMED)
+    write(root, RETOLD)
     publish(root, output)
     changed = {name for name, text in contents(output).items() if text != texts[name]}
     written = {name for name, file in identities(output).items() if file != files[name]}
@@ -89,8 +95,9 @@ def test_each_agency_is_swapped_once_and_never_written_in_place(root: Path, outp
     write(root, RENAMED)
     seen = calls(lambda: publish(root, output))
     swaps = ["exchange", "exchanged"] if way == "exchange" else ["exchange", "os.rename", "os.rename"]
+    assert [call.name for call in seen if call.touches(output / "oak")] == swaps
+    assert not [call for call in seen if call.touches(output / "elm")], "nothing of it changed"
     for agency in ("elm", "oak"):
-        assert [call.name for call in seen if call.touches(output / agency)] == swaps
         assert not [call for call in seen if call.changes_below(output / agency)]
 
 
@@ -105,6 +112,16 @@ def test_the_portal_comes_last_and_its_page_after_its_assets(root: Path, output:
     assert any(call.name == "os.rename" and call.changes_below(output / "assets") for call in before)
     assert not any(call.touches(output / "elm") for call in before)
     assert any(call.touches(output / "elm") for call in seen)
+
+
+def test_assets_of_the_portal_lie_in_folders_and_leave_with_them(root: Path, output: Path) -> None:
+    script = root / "layouts/shared/assets/js/more/one.js"
+    write(root, {str(script.relative_to(root)): "1;"})
+    publish(root, output)
+    assert [file.read_bytes() for file in (output / "assets/js/more").iterdir()] == [b"1;"]
+    script.unlink()
+    publish(root, output)
+    assert not (output / "assets/js/more").exists()
 
 
 def test_an_agency_that_left_the_ladders_leaves_the_output(root: Path, output: Path) -> None:

@@ -7,7 +7,7 @@ from ladderbook.schema.roles import Role
 from ladderbook.sitemap import SiteMap
 
 
-def roles(handbook: Handbook, sitemap: SiteMap) -> object:
+def make(handbook: Handbook, sitemap: SiteMap) -> object:
     return {
         "facts": newness.FACTS,
         "kinds": [list(kind) for kind in newness.KINDS.items()],

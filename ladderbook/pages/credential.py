@@ -36,7 +36,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
             wording.credential_title(credential, handbook),
             credential,
             ("page:home", "page:credentials"),
-            frozenset({"get", "keep", "missed", "elsewhere", "roles"}),
+            frozenset({"get", "keep", "missed", "elsewhere", "roles"}) | checklist.anchors(credential),
             credential.id.place,
         )
 

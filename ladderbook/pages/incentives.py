@@ -11,7 +11,9 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     if handbook.incentives:
-        yield Page("incentives", "work-and-benefits.html", "page:incentives", "Work and benefits", trail=("page:home",))
+        title, trail = "Work and benefits", ("page:home",)
+        anchors = frozenset(f"incentive-{one}" for one in handbook.incentives)
+        yield Page("incentives", "work-and-benefits.html", "page:incentives", title, trail=trail, anchors=anchors)
 
 
 def view(handbook: Handbook, page: Page) -> View:

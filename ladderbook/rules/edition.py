@@ -12,6 +12,7 @@ from ladderbook.rules.comparing import pay_of
 from ladderbook.schema.dates import Day
 from ladderbook.sitemap import SiteMap
 from ladderbook.tree import Text
+from ladderbook.turns import OLD_SOURCE_YEARS
 from ladderbook.wording import date_words, day_words
 
 
@@ -86,10 +87,6 @@ def _last_day(plan: Plan, version: Version) -> date | None:
     return after - timedelta(days=1)
 
 
-_YEARS = 3
-"""A source of rates that is older than so many years is worth a second look."""
-
-
 def figures_are_not_old(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
     """figures-old: an amount whose last day is past, or rates whose source is more than three years old.
 
@@ -137,11 +134,12 @@ def _old_sources(handbook: Handbook) -> Iterator[Problem]:
     for name in sorted(named):
         source_of = handbook.sources.get(name)
         day = (source_of.as_of or source_of.seen) if source_of and source_of.kind != "computed" else None
-        if source_of and day and (day.first.year + _YEARS, day.first.month, day.first.day) < _parts(handbook.as_of):
+        if source_of and day and _parts(day.first, OLD_SOURCE_YEARS) < _parts(handbook.as_of):
             message = f"the source of these rates, {name}, is of {day_words(day)}"
             fix = "Look whether newer rates are published, then write them with their source."
             yield Problem(source_of.id.place, "figures-old", message, fix, Severity.ADVICE, about=name)
 
 
-def _parts(day: date) -> tuple[int, int, int]:
-    return day.year, day.month, day.day
+def _parts(day: date, years: int = 0) -> tuple[int, int, int]:
+    """A day so many years later, which need not be in the calendar."""
+    return day.year + years, day.month, day.day

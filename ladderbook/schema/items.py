@@ -18,7 +18,7 @@ PAGES: Final = "role, move, plan, competency, credential, setting, training"
 class Fields(BaseModel):
     """Any map of the source: known fields only, and never without its source."""
 
-    model_config = ConfigDict(frozen=True, json_schema_extra={"additionalProperties": False})
+    model_config = ConfigDict(frozen=True, defer_build=True, json_schema_extra={"additionalProperties": False})
 
     source: Many[SourceId] = says(
         "Where this comes from; left out, it is the source of the map around it, last that of the file.",
