@@ -4,6 +4,7 @@ import json
 from textwrap import indent
 
 from ladderbook.pipeline import make_handbook
+from ladderbook.profiles import THEMES
 from tests.support import AGENCY, DAY, errors, page, real_sources, site, words
 
 WORDS = """
@@ -21,12 +22,13 @@ def compared(first: str, second: str) -> dict[str, list[str]]:
     made = site({"ladders/oak/words.yaml": WORDS, "ladders/oak/roles.yaml": ladder(first, second)})
     assert errors(made) == []
     parts: dict[str, list[str]] = {}
-    heading = ""
+    under: list[str] = []
     for line in words(page(made, "compare-a--b.html")).split("\n")[:-1]:
-        if line in ("In short", "What you do", "What you do not do", "What is expected of you", "What the role asks"):
-            heading = line
-        parts.setdefault(heading, []).append(line)
-    return {name: lines[1:] for name, lines in parts.items()}
+        if line in THEMES:
+            under = parts[line] = []
+        else:
+            under.append(line)
+    return parts
 
 
 def ladder(first: str, second: str) -> str:
