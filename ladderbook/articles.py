@@ -11,6 +11,7 @@ from ladderbook.decode import decode
 from ladderbook.files import Tree, below
 from ladderbook.problems import Place, Problem
 from ladderbook.prose import Heading, Prose
+from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Reading
 from ladderbook.schema.words import Whole, Words, choice
@@ -29,12 +30,13 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class FrontMatter(Fields):
-    """What stands above the text of a guidance page."""
+    """What stands above the text of a guidance page; `review_by` is the day by which it is looked at again."""
 
     title: Words
     audience: Annotated[Text, choice(*AUDIENCES)] = Text("everyone")
     order: Whole = 100
     summary: Words
+    review_by: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)

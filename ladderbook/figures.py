@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from ladderbook import money, wording
 from ladderbook.model import Handbook
 from ladderbook.pay.plan import Plan, Version
-from ladderbook.pay.table import PayTable, Point
+from ladderbook.pay.table import Measure, PayTable, Point
 from ladderbook.pay.table import Row as TableRow
 from ladderbook.resolve import grades_of, plan_of
 from ladderbook.schema.amounts import Amount
@@ -52,7 +53,7 @@ class Figures:
     def shown(self, amount: Decimal | Fraction | None) -> Shown:
         if amount is None:
             return Shown(*[wording.WORDS[Word.UNPUBLISHED]] * 3)
-        return Shown(self.own(amount), self._printed(self.hourly(amount)), self._printed(self.yearly(amount)))
+        return _shown(self.version.fields.measure, self.currency, amount)
 
     def own(self, amount: Decimal | Fraction) -> str:
         """In the plan's basis; a computed threshold to the cent."""
@@ -76,11 +77,15 @@ class Figures:
         sign = "+" if amount > 0 else money.MINUS if amount < 0 else ""
         return sign + self._print(abs(amount))
 
-    def _printed(self, amount: Decimal | None) -> str:
-        return wording.NOT_STATED if amount is None else self._print(amount)
-
     def _print(self, amount: Decimal) -> str:
         return money.show(amount, self.currency)
+
+
+@lru_cache(maxsize=4096)
+def _shown(measure: Measure, currency: str, amount: Decimal | Fraction) -> Shown:
+    """Asked for the same few hundred rates on every page that names one."""
+    exact = (Fraction(amount), measure.per_hour(amount), measure.per_year(amount))
+    return Shown(*(wording.NOT_STATED if one is None else money.show(money.half_up(one), currency) for one in exact))
 
 
 def figures(handbook: Handbook, version: Version) -> Figures:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
 from ladderbook import pay
@@ -24,7 +24,7 @@ from ladderbook.schema.reading import Reading
 from ladderbook.schema.roles import Role
 from ladderbook.schema.sections import LISTS, SECTIONS, singular
 from ladderbook.schema.words import unknown_id
-from ladderbook.tree import Map, Seq, Text, read_yaml
+from ladderbook.tree import Map, Node, Seq, Text, read_yaml
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -151,7 +151,7 @@ def _roots(sources: Tree, folder: str, problems: list[Problem]) -> Sequence[Map]
     for file in below(sources, folder):
         if not file.endswith((".yaml", ".yml")):
             continue
-        root, faults = read_yaml(file, sources[file])
+        root, faults = _parsed(file, sources[file])
         problems.extend(faults)
         if isinstance(root, Map):
             found.append(root)
@@ -159,6 +159,13 @@ def _roots(sources: Tree, folder: str, problems: list[Problem]) -> Sequence[Map]
             message, fix = "a file is a map of sections", "Begin with a section such as `roles:`."
             problems.append(Problem(root.place, "wrong-type", message, fix))
     return found
+
+
+@lru_cache(maxsize=96)
+def _parsed(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
+    """A file that several agencies read is parsed once: the library, a ladder that others build on."""
+    root, faults = read_yaml(file, data)
+    return root, tuple(faults)
 
 
 def _unread(sources: Tree, problems: Iterable[Problem]) -> bool:

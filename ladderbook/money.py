@@ -20,8 +20,9 @@ def number(words: str) -> Decimal | None:
 def half_up(amount: Decimal | Fraction, unit: Decimal = CENT) -> Decimal:
     """Rounded to a whole number of `unit`, halves away from zero, exactly (also a fraction such as year / 2087)."""
     if isinstance(amount, Fraction):
-        units, rest = divmod(abs(amount) / Fraction(unit), 1)
-        whole = Decimal(int(units) + (rest >= Fraction(1, 2))) * unit
+        above, below = unit.as_integer_ratio()
+        top, bottom = abs(amount.numerator) * below, amount.denominator * above
+        whole = Decimal((2 * top + bottom) // (2 * bottom)) * unit
         return whole if amount >= 0 else -whole
     return (amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
 

@@ -6,6 +6,7 @@ top list, or the group named by `into`. Every value keeps its own place, whoever
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from ladderbook.problems import Place, Problem, did_you_mean
@@ -73,6 +74,7 @@ def hidden(item: Node) -> bool:
     return isinstance(item, Map) and item.get(name("hide")) == "yes"
 
 
+@lru_cache(maxsize=1024)
 def name(key: str) -> Text:
     """A key to look a field up by."""
     return text(key, Place(""))

@@ -254,7 +254,7 @@ SAMPLES: Final = (
     Sample(Contacts, {**ANYWHERE, "advancement": "office", "appeals": "office", "safety": "supervisor"},
            of_agency("contacts")),
     Sample(Benefits, {**ANYWHERE, "from_weekly_hours": "30", "text": "All of them"}, of_agency("benefits")),
-    Sample(FrontMatter, {**ANYWHERE, "title": "Sample", "audience": "hr", "order": "5",
+    Sample(FrontMatter, {**ANYWHERE, "title": "Sample", "audience": "hr", "order": "5", "review_by": "2027-06",
                          "summary": "In short"}, guiding),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from runpy import run_path
 from typing import Any, Final
 
 import pytest
+import yaml
 
 from ladderbook import prose
 from ladderbook.articles import AUDIENCES
@@ -53,7 +54,7 @@ def test_they_are_sound_in_an_agency_that_has_nothing_else() -> None:
 
 def test_the_home_page_lists_what_is_for_peers_and_leads_to_the_rest() -> None:
     made = site({f"content/shared/{path.name}": path.read_text(encoding="utf-8") for path in PAGES})
-    home = page(made, "index.html")
+    home = page(made, "index.html").partition("<main")[2]
     listed = {path.stem for path in PAGES if f'href="guidance-{path.stem}.html"' in home}
     assert listed == {path.stem for path in PAGES if front(path)["audience"] in {"peer", "everyone"}}
     assert 'href="guidance.html">All guidance pages' in home
@@ -83,6 +84,13 @@ def test_it_opens_with_what_it_is_for(path: Path) -> None:
 
 
 @each_page
+def test_a_page_for_peers_says_what_to_do_first(path: Path) -> None:
+    """One small step, at once after what the page is for: for whoever reads on a phone at the end of a day."""
+    if front(path)["audience"] == "peer":
+        assert re.search(r"\*\*Do this first\.\*\* [A-Z]", "\n\n".join(text(path).strip().split("\n\n")[1:3]))
+
+
+@each_page
 def test_it_leads_on_to_two_subjects(path: Path) -> None:
     subjects = {link for link in prose.block(text(path)).links if link.startswith(prose.SUBJECTS)}
     assert len(subjects) >= 2, subjects
@@ -92,6 +100,39 @@ def test_it_leads_on_to_two_subjects(path: Path) -> None:
 def test_it_names_only_what_every_handbook_has(path: Path) -> None:
     kinds = {link.split(":")[0] for link in prose.block(text(path)).links}
     assert kinds <= {"page", "guidance", "http", "https"}
+
+
+FACTS: Final = yaml.load(
+    (ROOT / "tests" / "facts" / "work-incentives-2026.yaml").read_text(encoding="utf-8"),
+    Loader=yaml.BaseLoader,  # noqa: S506 - BaseLoader makes texts, lists and maps only
+)
+DATED: Final = (FACTS["trial_work_month"], *FACTS["substantial_gainful_activity"].values(), FACTS["ssi"]["individual"])
+
+
+def dollars(said: str) -> set[str]:
+    """Every amount of money a text gives."""
+    return {amount.replace(",", "") for amount in re.findall(r"\$(\d[\d,]*(?:\.\d\d)?)", said)}
+
+
+@each_page
+def test_a_page_with_amounts_of_one_year_is_looked_at_again_when_the_year_ends(path: Path) -> None:
+    if dollars(text(path)) & set(DATED):
+        assert front(path)["review_by"] == FACTS["until"]
+
+
+def test_the_amounts_of_work_and_benefits_are_those_of_the_facts() -> None:
+    """Beside them stand only a rate of $18 at 20 and 25 hours, in an average month and in one of five weeks."""
+    ssi, example = FACTS["ssi"], FACTS["ssi_example"]
+    free = int(ssi["general_exclusion"]) + int(ssi["earned_exclusion"])
+    total = f"{float(example['gross']) + float(example['payment']):.2f}"
+    published = {*DATED, ssi["couple"], ssi["resource_limit"], FACTS["able"]["ssi_resource_exclusion"], str(free)}
+    worked_out = {example["gross"], example["countable"], example["payment"], total, "0"}
+    months = {str(18 * hours * weeks // 12) for hours in (20, 25) for weeks in (52, 5 * 12)}
+    said = text(FOLDER / "work-and-benefits.md")
+    assert dollars(said) == published | worked_out | months | {"18"}
+    line = FACTS["substantial_gainful_activity"]["not_blind"]
+    assert [month for month in months if int(month) < int(line)] == ["1560"], "only one is below $1,690"
+    assert all(int(month) > int(FACTS["trial_work_month"]) for month in months), "all four are above $1,210"
 
 
 @each_page

@@ -164,6 +164,17 @@ def test_the_sources_are_those_of_the_notes(state: str) -> None:
         assert source.get("as_of") or source.get("seen"), source["id"]
 
 
+STATE_NAMES: Final = "New York|New Mexico|Washington|Florida|Delaware|Pennsylvania|Connecticut|Georgia|Texas"
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_board_is_named_as_the_notes_name_it(state: str) -> None:
+    """What the notes give as an abbreviation is not written out: each name in an issuer stands in the state's line."""
+    for one in of(state):
+        names = re.sub(STATE_NAMES, "", one["issuer"]).replace("The state's", "")
+        assert [name for name in re.findall(r"[A-Z][\w&-]*", names) if name not in " ".join(row(state))] == []
+
+
 def test_tags_become_kinds() -> None:
     """[P] alone: the first source is official. [S] alone: all are secondary, but for Connecticut's own notice (1.3)."""
     for state in STATES:

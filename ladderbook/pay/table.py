@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from ladderbook.problems import Place
@@ -84,12 +85,7 @@ class Measure:
     @property
     def hours(self) -> Fraction | None:
         """The hours one number of the plan pays for; None where they are not stated."""
-        if self.basis == "hour":
-            return Fraction(1)
-        weeks, parts = _WEEKS.get(self.basis), _PARTS_OF_A_YEAR.get(self.basis)
-        if weeks is not None:
-            return None if self.weekly_hours is None else weeks * Fraction(self.weekly_hours)
-        return None if self.yearly_hours is None or parts is None else Fraction(self.yearly_hours) / parts
+        return _hours(self)
 
     def per_hour(self, amount: Decimal | Fraction) -> Fraction | None:
         """Exact dollars per hour; round only to print. None where the hours it needs are not stated."""
@@ -107,3 +103,13 @@ class Measure:
         if self == other or (self.basis == other.basis and self.hours is None and other.hours is None):
             return Fraction(1)
         return None if self.hours is None or other.hours is None else other.hours / self.hours
+
+
+@lru_cache(maxsize=256)
+def _hours(measure: Measure) -> Fraction | None:
+    if measure.basis == "hour":
+        return Fraction(1)
+    weeks, parts = _WEEKS.get(measure.basis), _PARTS_OF_A_YEAR.get(measure.basis)
+    if weeks is not None:
+        return None if measure.weekly_hours is None else weeks * Fraction(measure.weekly_hours)
+    return None if measure.yearly_hours is None or parts is None else Fraction(measure.yearly_hours) / parts

@@ -44,7 +44,7 @@ RULES: Final[tuple[Rule, ...]] = (
     benefits.moves_cross_no_line_unseen,
     words.nobody_is_asked_to_disclose,
     words.people_come_first,
-    edition.edition_is_not_past_its_review,
+    edition.nothing_is_past_its_review,
     edition.pay_holds_without_a_gap,
     edition.figures_are_not_old,
     sources.sources_agree,

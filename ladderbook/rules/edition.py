@@ -1,4 +1,4 @@
-"""Checks of age: of the edition, of its pay tables, and of the figures it quotes."""
+"""Checks of age: of the edition, of its guidance, of its pay tables, and of the figures it quotes."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ladderbook.model import Handbook
 from ladderbook.pay.plan import END_OF_TIME, Plan, Version
-from ladderbook.problems import Problem, Severity
+from ladderbook.problems import Place, Problem, Severity
 from ladderbook.resolve import plan_of
 from ladderbook.rules.comparing import pay_of
 from ladderbook.schema.dates import Day
@@ -16,8 +16,8 @@ from ladderbook.turns import OLD_SOURCE_YEARS
 from ladderbook.wording import date_words, day_words
 
 
-def edition_is_not_past_its_review(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
-    """review-overdue: the day by which the edition was to be looked at again is past.
+def nothing_is_past_its_review(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
+    """review-overdue: the day by which the edition, or a guidance page, was to be looked at again is past.
 
     Bad: `review_by: 2024-06-30` in a build of 2026. Good: a new edition, or a later day once it was looked at.
     """
@@ -27,6 +27,13 @@ def edition_is_not_past_its_review(handbook: Handbook, _: SiteMap) -> Iterator[P
         fix = "Look it over, then give `edition` a new `review_by`."
         place = review.place or handbook.agency.name.place
         yield Problem(place, "review-overdue", message, fix, Severity.WARNING, about=handbook.id)
+    for article in handbook.articles:
+        review = article.front.review_by
+        if isinstance(review, Day) and review.first < handbook.as_of:
+            message = f"this page was to be looked at again by {day_words(review)}"
+            fix = "Look its figures up again, then give the page a new `review_by`."
+            place = review.place or Place(article.file)
+            yield Problem(place, "review-overdue", message, fix, Severity.WARNING, about=article.slug)
 
 
 def pay_holds_without_a_gap(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:

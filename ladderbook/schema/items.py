@@ -1,6 +1,7 @@
 """What every listed thing may carry, and how a map of the source becomes an item (FORMAT, section 3)."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, ClassVar, Final, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationInfo, model_validator
@@ -57,6 +58,7 @@ class Fields(BaseModel):
         return ()
 
     @classmethod
+    @cache
     def field_names(cls) -> tuple[str, ...]:
         """The fields as an author writes them."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
