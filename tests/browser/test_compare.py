@@ -78,6 +78,7 @@ def test_what_cannot_be_compared_is_said(see: See) -> None:
 def test_a_comparison_can_be_read_by_everyone(see: See, axe: str) -> None:
     for mode in (DESK, PHONE, PHONE_AT_NIGHT):
         page = see(PAGE, mode)
+        page.evaluate("looking.openDetails()")
         choose(page, "Peer Specialist I", "Training Coordinator")
         page.evaluate(axe)
         found: list[Any] = page.evaluate(RUN_AXE, [TAGS, REVIEWED])
