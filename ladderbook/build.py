@@ -8,6 +8,7 @@ from pathlib import Path
 from time import time_ns
 
 from ladderbook import manifest, publish
+from ladderbook.compiled import compiled_layouts
 from ladderbook.current import Sources
 from ladderbook.disk import SiteFiles, find_agencies, site_files
 from ladderbook.files import Noting, Tree
@@ -149,9 +150,11 @@ class Staged:
 def _make(order: Order, sources: SiteFiles, agencies: Sequence[str]) -> Iterator[Staged]:
     """Each agency made and, if all is well with it, staged; memory holds one at a time."""
 
+    compiled = compiled_layouts()
+
     def make(agency: str) -> Staged:
         noting = Noting(sources)
-        made = _strict(make_handbook(noting, agency, order.as_of), strict=order.strict)
+        made = _strict(make_handbook(noting, agency, order.as_of, compiled), strict=order.strict)
         if order.output is not None and made.files:
             publish.stage(order.output, agency, made.files)
         pages = sum(name.endswith(".html") for name in made.files)

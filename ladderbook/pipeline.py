@@ -19,6 +19,7 @@ from ladderbook.problems import Place, Problem, has_errors
 from ladderbook.render import (
     CSP,
     ON_PAGE,
+    Compiled,
     Link,
     Shell,
     environment,
@@ -69,8 +70,8 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-def make_handbook(sources: Tree, agency: str, as_of: date) -> Made:
-    """One agency's handbook as of a day: read in, checked, shown."""
+def make_handbook(sources: Tree, agency: str, as_of: date, compiled: Compiled | None = None) -> Made:
+    """One agency's handbook as of a day: read in, checked, shown. `compiled`: what keeps compiled layouts."""
     drafts, malformed = load(sources, agency, as_of)
     handbook, unjoined = resolve(drafts, as_of)
     problems = [*malformed, *unjoined]
@@ -80,7 +81,7 @@ def make_handbook(sources: Tree, agency: str, as_of: date) -> Made:
     problems += [*clashes, *check(handbook, sitemap)]
     if has_errors(problems):
         return _made(agency, {}, None, problems)
-    files, faults = render(handbook, sitemap, sources)
+    files, faults = render(handbook, sitemap, sources, compiled)
     return _made(agency, files, handbook, [*problems, *faults])
 
 
@@ -105,10 +106,12 @@ def layout_file(sources: Tree, agency: str, name: str) -> str:
     return next((f"{folder}/{name}" for folder in folders if f"{folder}/{name}" in sources), f"layouts/shared/{name}")
 
 
-def render(handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[dict[str, bytes], list[Problem]]:
+def render(
+    handbook: Handbook, sitemap: SiteMap, sources: Tree, compiled: Compiled | None = None
+) -> tuple[dict[str, bytes], list[Problem]]:
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
-    env = environment(layout_texts(layouts))
+    env = environment(layout_texts(layouts), compiled)
     assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}

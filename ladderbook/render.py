@@ -27,14 +27,19 @@ _HEADING: Final = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
 _FOLD: Final = '<details class="fold">'
 Link = Callable[[str], str | None]
+Compiled = jinja2.BytecodeCache
 
 
 @lru_cache(maxsize=64)
-def environment(layouts: frozenset[tuple[str, str]]) -> jinja2.Environment:
-    """The layouts of one lookup, compiled once. What they show is escaped unless it is sanitised markup."""
+def environment(layouts: frozenset[tuple[str, str]], compiled: Compiled | None = None) -> jinja2.Environment:
+    """The layouts of one lookup, compiled once. What they show is escaped unless it is sanitised markup.
+
+    `compiled` keeps what was compiled for the next process.
+    """
     texts = dict(layouts)
     env = jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: _source(texts, name)),
+        bytecode_cache=compiled,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
