@@ -28,6 +28,8 @@ class Line:
     sentence: Markup | None
     facts: tuple[tuple[str, Markup | str], ...]
     inside: tuple["Line", ...]
+    asked: bool = True
+    """Whether it is asked here, so that it can be ticked off: what only the standard asks is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def lines(owner: Role | Move, handbook: Handbook, *, elsewhere: str | None = Non
     """What an owner asks, and what the standard asks that is hidden here; `elsewhere` is the page it stands on."""
     section = "moves" if isinstance(owner, Move) else "roles"
     whose = _Owner(handbook, handbook.prefix(owner), section, owner.id, elsewhere)
-    return (*_lines(criteria.of(owner), whose), *_hidden(whose))
+    return handbook.once_of(owner, ("lines", elsewhere), lambda: (*_lines(criteria.of(owner), whose), *_hidden(whose)))
 
 
 def plain_lines(
@@ -65,6 +67,15 @@ def plain_lines(
         return _lines(entries, _Owner(handbook))
     whose = _Owner(handbook, owner.id, "credentials", owner.id)
     return (*_lines(entries, whose), *_hidden(whose))
+
+
+def first_numbered(found: Iterable[Line]) -> Line | None:
+    """The first line with a number, at whatever depth: it shows how a line is cited."""
+    for line in found:
+        one = line if line.number else first_numbered(line.inside)
+        if one is not None:
+            return one
+    return None
 
 
 def anchors(owner: Role | Move | Credential) -> frozenset[str]:
@@ -120,7 +131,7 @@ def _hidden(owner: _Owner) -> Iterator[Line]:
     for told in telling.hidden_criteria(owner.section, owner.id, owner.handbook):
         words = Markup("<s>{}</s>").format(told.before)
         facts = (("Hidden here", f"{owner.handbook.standard or 'the library'} asks it, this agency does not"),)
-        yield Line(None, None, None, None, None, words, facts, ())
+        yield Line(None, None, None, None, None, words, facts, (), asked=False)
 
 
 def _lead(group: Group, count: int) -> Markup:

@@ -30,6 +30,12 @@ class Citation:
     note: str | Markup | None
 
 
+def edition(handbook: Handbook) -> str:
+    """How this edition is cited: the agency and the day from which it holds."""
+    agency = handbook.agency
+    return f"{wording.plain(agency.name)} handbook, edition of {wording.day_words(agency.edition.effective)}"
+
+
 def cite(source: Source) -> Citation:
     dates = []
     if source.as_of:

@@ -146,7 +146,7 @@ def _step(way: Way, other: str | None, handbook: Handbook) -> Step:
         words=words,
         role=role,
         pay=role_pay(role, handbook) if role and not move.along else None,
-        decided=wording.decided(move.decided),
+        decided=wording.decided_elsewhere(move.decided),
         leaves_peer_work=bool(role and start and start.identity == "peer" and role.identity != "peer"),
     )
 

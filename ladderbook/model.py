@@ -94,6 +94,14 @@ class Handbook:
             self.worked_out[key] = work()
         return cast("T", self.worked_out[key])
 
+    def once_of(self, thing: object, what: object, work: Callable[[], T]) -> T:
+        """The same about one thing, known by its identity: a variant of a role has the role's own id.
+
+        The thing is kept with the result, so that no other can come to lie at its address.
+        """
+        _, result = self.once((id(thing), what), lambda: (thing, work()))
+        return result
+
     def ways_out(self, role: str) -> tuple[Way, ...]:
         return self._ways_by("start").get(role, ())
 

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ladderbook import wording
+from markupsafe import Markup
+
+from ladderbook import criteria, listing, wording
+from ladderbook.asked import unavoidable
 from ladderbook.model import Handbook
 from ladderbook.profiles import THEMES, Line, Theme, profile
 from ladderbook.schema.moves import Move
@@ -76,6 +79,16 @@ class Comparison:
     end: Role
     facts: Difference
     lists: tuple[Difference, ...]
+    needs: tuple[Markup, ...]
+    """The certificates and trainings that nobody gets around there and need not have had before."""
+
+    @property
+    def does(self) -> Difference:
+        return self.lists[0]
+
+    @property
+    def expected(self) -> Difference:
+        return self.lists[2]
 
     @property
     def counted(self) -> str:
@@ -111,7 +124,13 @@ def compare(start: Role, end: Role, handbook: Handbook) -> Comparison:
     """What changes for who goes from one role to the other."""
     before, after = profile(start, handbook), profile(end, handbook)
     facts, *lists = (_difference(old, new) for old, new in zip(before, after, strict=True))
-    return Comparison(start, end, facts, tuple(lists))
+    return Comparison(start, end, facts, tuple(lists), _needs(start, end, handbook))
+
+
+def _needs(start: Role, end: Role, handbook: Handbook) -> tuple[Markup, ...]:
+    had = set(unavoidable(criteria.of(start), handbook.as_of))
+    asked = unavoidable(criteria.of(end), handbook.as_of)
+    return tuple(listing.titled([need for need in asked if need not in had], handbook))
 
 
 def _difference(before: Theme, after: Theme) -> Difference:

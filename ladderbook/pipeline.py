@@ -8,7 +8,7 @@ from typing import Final
 import jinja2
 from markupsafe import escape
 
-from ladderbook import contents, pages, wording
+from ladderbook import citing, contents, pages, wording
 from ladderbook.assets import gather_assets
 from ladderbook.data import LASTING, data_scripts
 from ladderbook.files import Tree, below
@@ -34,6 +34,7 @@ from ladderbook.resolve import resolve
 from ladderbook.rules import check
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
 from ladderbook.summary import Summary, marker, summarize
+from ladderbook.theme import SHEET, logo_problems, style_sheet
 
 DESTINATIONS: Final = (
     ("page:map", "Map"),
@@ -78,7 +79,7 @@ def make_handbook(sources: Tree, agency: str, as_of: date, compiled: Compiled | 
     if handbook is None or has_errors(problems):
         return _made(agency, {}, None, problems)
     sitemap, clashes = map_site(handbook, pages.KINDS)
-    problems += [*clashes, *check(handbook, sitemap)]
+    problems += [*clashes, *logo_problems(handbook, layouts_of(sources, agency)), *check(handbook, sitemap)]
     if has_errors(problems):
         return _made(agency, {}, None, problems)
     files, faults = render(handbook, sitemap, sources, compiled)
@@ -112,10 +113,12 @@ def render(
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
     env = environment(layout_texts(layouts), compiled)
-    assets, addresses = gather_assets(layouts, data_scripts(handbook, sitemap), LASTING)
+    styled = {SHEET: style_sheet(handbook), **layouts}
+    assets, addresses = gather_assets(styled, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}
+    cited_as = citing.edition(handbook)
     layout = "shell.html"
     try:
         shell = render_shell(env, layout, _shell_view(handbook, addresses, sitemap.link), sitemap.link)
@@ -123,7 +126,7 @@ def render(
             kind = kinds[page.kind]
             layout = kind.layout
             more = kind.composed(sitemap, bodies) if kind.composed else {}
-            view = {"title": page.title, "on_page": ON_PAGE, **kind.view(handbook, page), **more}
+            view = {"title": page.title, "on_page": ON_PAGE, "cited_as": cited_as, **kind.view(handbook, page), **more}
             body = _linked(render_body(env, layout, view), sitemap.link, page.path)
             bodies[page.path] = body.replace(ON_PAGE, "")
             slots = {"body": on_this_page(env, body), "scripts": _scripts(kind, addresses)}

@@ -30,6 +30,7 @@ VALUES: Final = (
     ("lines", "`- one line each`", "A list of texts is one line each with a dash, never `[a, b]`."),
     ("number", "`37.5`", "Digits and a point; the field's name says the unit."),
     ("whole number", "`2`", "Digits."),
+    ("name of a picture", "`logo.svg`", "Small letters, digits and single hyphens, then `.svg` or `.png`; no folder."),
     (
         "money",
         "`50565` `24.75`",

@@ -52,7 +52,8 @@ def sentence(entry: Criterion, handbook: Handbook) -> Markup:
     """One criterion as one plain sentence; the author's own words where there are some."""
     if entry.text:
         return Markup(prose.inline(entry.text))  # noqa: S704 - sanitised by prose
-    return _one_period(escape(_SENTENCES[type(entry)](entry, handbook)))
+    made = handbook.once_of(entry, "sentence", lambda: _SENTENCES[type(entry)](entry, handbook))
+    return _one_period(escape(made))
 
 
 def _one_period(words: Markup) -> Markup:

@@ -116,7 +116,7 @@ def history(section: str, name: str, handbook: Handbook) -> dict[str, object]:
     }
 
 
-_FIELDS: Final = {"criteria": "What it asks", "does": "What you do", "does_not": "What you do not do"}
+_FIELDS: Final = {"criteria": "What it asks", "does": "What it does", "does_not": "What it does not do"}
 
 
 def _field(one: Difference, handbook: Handbook) -> str:

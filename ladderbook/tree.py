@@ -212,7 +212,8 @@ class _Reader:
         elif not colon and owner.flow and owner and isinstance(list(owner.values())[-1], Text):
             top.loose.append(key)
         else:
-            self.problems.append(yaml_slips.empty_problem(key, node.place if node else key.place))
+            color = yaml_slips.color_problem(self.rows[key.place.line - 1], key.place)
+            self.problems.append(color or yaml_slips.empty_problem(key, node.place if node else key.place))
 
     def _cut_off(self, top: _Open) -> None:
         """Tells of the keys without a colon that stand behind the last value: they are the rest of its text."""

@@ -143,7 +143,7 @@ def anchor(criterion: str) -> str:
 
 def subject(kind: str, name: str, words: object) -> Markup:
     """A link to a subject."""
-    return Markup('<a href="{}:{}">{}</a>').format(kind, name, words)
+    return Markup(f'<a href="{escape(kind)}:{escape(name)}">{escape(words)}</a>')  # noqa: S704 - escaped, each of them
 
 
 def party(handbook: Handbook, name: str) -> str | Markup:
@@ -181,6 +181,12 @@ def status_words(handbook: Handbook) -> str:
 def chosen(value: C | Word | None, words: Mapping[C, str]) -> str:
     """The words for one of a few, or what stands in its place."""
     return WORDS[value] if value is None or isinstance(value, Word) else words[value]
+
+
+def decided_elsewhere(value: str | Word | None) -> str:
+    """The same where the list of what is asked does not stand below it."""
+    words = decided(value)
+    return words.replace("meet all of these", "meet what it asks").replace("Meeting these", "Meeting what it asks")
 
 
 def decided(value: str | Word | None) -> str:

@@ -10,6 +10,7 @@ from ladderbook.problems import Place, Problem
 _BLANK: Final = re.compile("[ ]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000])")
 _TIGHT_DASH: Final = re.compile(r"[ ]*(?:- +)*-([^\W\d][\w-]*:?)")
 _TIGHT_COLON: Final = re.compile(r"([a-z_]+):(?!//)(\S.*)")
+_COLOR: Final = re.compile(r"[ ](#[0-9a-fA-F]{6})\b")
 _HEAD: Final = re.compile(r"[1-9]\d{0,2}")
 _GROUP: Final = re.compile(r"\d{3}(\.\d+)?")
 
@@ -38,6 +39,15 @@ def dash_problem(row: str, place: Place) -> Problem | None:
         "this dash has no space after it",
         f"Write `- {found[1]} ...`.",
     )
+
+
+def color_problem(row: str, place: Place) -> Problem | None:
+    """A color behind a bare `#`, which begins a comment, in the row behind a place."""
+    found = _COLOR.search(row, place.column - 1)
+    if found is None:
+        return None
+    at = Place(place.file, place.line, found.start(1) + 1, len(found[1]))
+    return Problem(at, "needs-quotes", f"`{found[1]}` is read as a comment", f'Put quotes around it: "{found[1]}".')
 
 
 def meant_key(key: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import yaml
 
 from ladderbook.problems import Place, Problem
-from ladderbook.yaml_slips import blank_problem
+from ladderbook.yaml_slips import blank_problem, color_problem
 
 _KEY: Final = re.compile(r"\s*(- +)*[\w-]+:( |$)")
 _FIELD: Final = re.compile(r"[\w-]+:( |$)")
@@ -120,6 +120,14 @@ def _quote(fault: _Fault) -> Problem | None:
     return fault.problem(fault.mark, "quote-closed", "the text goes on after its closing quote", fix)
 
 
+def _color(fault: _Fault) -> Problem | None:
+    """A brace whose end stands in a comment, because a color began one."""
+    opened = fault.reached.opened
+    if opened is None:
+        return None
+    return color_problem(fault.reached.rows[opened.line - fault.reached.first_line], opened)
+
+
 def _closed_twice(fault: _Fault) -> Problem | None:
     if fault.sign not in ("}", "]") or fault.reached.opened:
         return None
@@ -218,5 +226,5 @@ def _sentence(fault: _Fault) -> Problem | None:
 
 
 _LOOKS: Final[tuple[Callable[[_Fault], Problem | None], ...]] = (
-    _white, _quote, _closed_twice, _in_braces, _second_colon, _first_sign, _escape, _dash, _sentence,
+    _white, _quote, _color, _closed_twice, _in_braces, _second_colon, _first_sign, _escape, _dash, _sentence,
 )  # fmt: skip

@@ -115,8 +115,8 @@ def words(html: str) -> str:
 def real_sources() -> dict[str, bytes]:
     """The sources of the handbooks in this repository."""
     found = dict(packaged_layouts())
-    for folder in ("ladders", "content"):
+    for folder in ("ladders", "content", "layouts"):
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in (".yaml", ".md"):
+            if path.suffix in (".yaml", ".md") or (folder == "layouts" and path.is_file()):
                 found[path.relative_to(ROOT).as_posix()] = path.read_bytes()
     return found

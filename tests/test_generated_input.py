@@ -20,8 +20,9 @@ from ladderbook.pay.service import Service
 from ladderbook.pay.single import Single
 from ladderbook.problems import Place, Problem, has_errors
 from ladderbook.schema import criteria, library, moves, roles
-from ladderbook.schema.agency import Agency, Approval, BasedOn, Benefits, CheckSetting, Contacts, Edition, Theme
+from ladderbook.schema.agency import Agency, Approval, BasedOn, Benefits, CheckSetting, Contacts, Edition
 from ladderbook.schema.items import Fields
+from ladderbook.schema.look import Theme
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.sections import SECTIONS
 from tests.support import site
@@ -115,6 +116,10 @@ def owning(data: Data) -> dict[str, str]:
 
 def of_agency(field: str) -> Callable[[Data], dict[str, str]]:
     return lambda data: owning({**AGENCY, field: data})
+
+
+def looking(data: Data) -> dict[str, str]:
+    return {**of_agency("theme")(data), "layouts/oak/assets/logo.svg": "<svg/>"}
 
 
 def guiding(data: Data) -> dict[str, str]:
@@ -248,7 +253,7 @@ SAMPLES: Final = (
     Sample(BasedOn, {**ANYWHERE, "ladder": "base", "edition": "2026-01-01"}, of_agency("based_on")),
     Sample(CheckSetting, {**ANYWHERE, "severity": "advice", "of": ["peer-1"], "reason": "By choice"},
            lambda data: owning({**AGENCY, "checks": {"no-way-up": data}})),
-    Sample(Theme, {**ANYWHERE, "accent": "plum"}, of_agency("theme")),
+    Sample(Theme, {**ANYWHERE, "accent": "plum", "logo": "logo.svg"}, looking),
     Sample(Approval, {**ANYWHERE, "by": "office", "on": "2026-06-01", "ref": "Resolution 14"},
            lambda data: owning({**AGENCY, "approvals": [data]})),
     Sample(Contacts, {**ANYWHERE, "advancement": "office", "appeals": "office", "safety": "supervisor"},

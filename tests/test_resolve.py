@@ -261,8 +261,8 @@ def test_a_fact_of_a_role_that_is_unpublished_or_none_is_said_in_words(
 @pytest.mark.parametrize(
     ("field", "heading"),
     [
-        ("does", "What you do"),
-        ("does_not", "What you do not do"),
+        ("does", "Does"),
+        ("does_not", "Does not"),
         ("competencies", "What is expected once you are in the role"),
     ],
 )

@@ -23,7 +23,8 @@ def asks(*entries: str) -> list[str]:
     made = site({"ladders/oak/roles.yaml": roles, "ladders/oak/library.yaml": LIBRARY})
     assert errors(made) == []
     lines = words(page(made, "move-to-peer-2.html")).split("\n")
-    return lines[lines.index("All of these:") + 1 : lines.index("What is new there", lines.index("All of these:"))]
+    asked = lines[lines.index("All of these:") + 1 : lines.index("What is new there", lines.index("All of these:"))]
+    return [line for line in asked if not line.startswith("To cite a line")]
 
 
 def sentence(criterion: str) -> str:

@@ -45,11 +45,13 @@ def view(handbook: Handbook, page: Page) -> View:
     credential = page.about
     assert isinstance(credential, Credential)  # noqa: S101 - pages() put it there
     reciprocity = credential.reciprocity
+    asked = checklist.plain_lines(value_of(credential.criteria) or (), handbook, credential)
     return {
         "credential": credential,
         "told_apart": wording.told_apart(credential, handbook),
         "facts": tuple(_facts(credential, handbook)),
-        "criteria": checklist.plain_lines(value_of(credential.criteria) or (), handbook, credential),
+        "criteria": asked,
+        "cited": checklist.first_numbered(asked),
         "criteria_words": _words(credential.criteria),
         "renewals": [_renewal(renewal, handbook) for renewal in value_of(credential.renewals) or ()],
         "renewals_words": _words(credential.renewals),

@@ -35,6 +35,7 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 def view(handbook: Handbook, page: Page) -> View:
     move = page.about
     assert isinstance(move, Move)  # noqa: S101 - pages() put it there
+    asked = checklist.lines(move, handbook)
     return {
         "move": move,
         "kind": wording.KINDS[str(move.kind)],
@@ -42,7 +43,8 @@ def view(handbook: Handbook, page: Page) -> View:
         "from_roles": [handbook.roles[name] for name in move.from_],
         "to_roles": [] if move.along else [handbook.roles[name] for name in move.to],
         "facts": tuple(_facts(move, handbook)),
-        "criteria": checklist.lines(move, handbook),
+        "criteria": asked,
+        "cited": checklist.first_numbered(asked),
         "criteria_words": wording.stated(move.criteria) if isinstance(move.criteria, Word | None) else None,
         "role_criteria": _role_criteria(move, handbook),
         "process": value_of(move.process),

@@ -112,7 +112,7 @@ def _leg(stop: Stop, handbook: Handbook) -> Leg:
     return Leg(
         wording.subject("move", stop.move.id, listing.move_title(stop.move, handbook)),
         handbook.roles[stop.role],
-        wording.decided(stop.move.decided),
+        wording.decided_elsewhere(stop.move.decided),
         time,
         _needs(stop.needs, handbook, silent=stop.silent),
         _rate(stop.low, handbook),

@@ -6,11 +6,13 @@ from markupsafe import Markup
 
 from ladderbook import (
     benchmarks,
+    cards,
     checklist,
     citing,
     differentials,
     earnings,
     figures,
+    in_short,
     listing,
     paths,
     role_facts,
@@ -47,9 +49,11 @@ def _variant_anchors(role: Role, handbook: Handbook) -> frozenset[str]:
 def view(handbook: Handbook, page: Page) -> View:
     role = page.about
     assert isinstance(role, Role)  # noqa: S101 - pages() put it there
+    asked = checklist.lines(role, handbook)
     return {
         "role": role,
         "family": handbook.families[role.family],
+        "in_short": tuple(in_short.lines(role, handbook)),
         "facts": tuple(role_facts.facts(role, handbook)),
         "pay": figures.role_pay(role, handbook),
         "has_next": paths.lead_on(role, handbook),
@@ -57,9 +61,10 @@ def view(handbook: Handbook, page: Page) -> View:
         "does": _duties(role.does, handbook),
         "does_not": _duties(role.does_not, handbook),
         "competencies": _competencies(role, handbook),
-        "criteria": checklist.lines(role, handbook),
+        "criteria": asked,
+        "cited": checklist.first_numbered(asked),
         "criteria_words": wording.stated(role.criteria) if isinstance(role.criteria, Word | None) else None,
-        "onward": tuple(listing.onward(way, handbook) for way in handbook.ways_out(role.id)),
+        "onward": cards.of_role(role, handbook),
         "variants": [
             (variant, figures.role_pay(variant.role, handbook), telling.told(variant.differences, handbook))
             for variant in handbook.variants.get(role.id, ())

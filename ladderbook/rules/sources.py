@@ -1,6 +1,6 @@
 """Checks of what the sources say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ladderbook.model import Handbook
 from ladderbook.problems import Problem, Severity
@@ -33,10 +33,11 @@ def _disputed(value: object) -> Iterator[Text]:
     if isinstance(value, Fields):
         if value.disputed:
             yield value.disputed
-        parts = [getattr(value, name) for name in type(value).model_fields]
-    elif isinstance(value, Mapping):
-        parts = list(value.values())
+        parts: Iterable[object] = value.__dict__.values()
+    elif isinstance(value, dict):
+        parts = value.values()
     else:
-        parts = list(value) if isinstance(value, tuple | list) else []
+        parts = value if isinstance(value, tuple | list) else ()
     for part in parts:
-        yield from _disputed(part)
+        if isinstance(part, Fields | dict | tuple | list):
+            yield from _disputed(part)

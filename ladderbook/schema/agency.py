@@ -4,6 +4,7 @@ from typing import Annotated
 
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
+from ladderbook.schema.look import Theme
 from ladderbook.schema.reading import Many, Stated, says
 from ladderbook.schema.words import Id, Label, Number, PartyId, Words, choice, ref
 from ladderbook.tree import Text
@@ -58,14 +59,6 @@ class BasedOn(Fields):
         "The edition of that ladder that was looked at.",
         "nowhere: it only tells when the ladder below has a newer edition",
         example="2026-01-01",
-    )
-
-
-class Theme(Fields):
-    """The look of a handbook: one of the accents whose contrast is known to be good."""
-
-    accent: Annotated[Text, choice("teal", "plum", "blue", "rust", "forest")] = says(
-        "The color of links and headings.", "every page"
     )
 
 

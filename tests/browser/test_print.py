@@ -39,7 +39,18 @@ def test_everything_is_on_paper(see: See, sample: Sample) -> None:
     assert sample.kind == "plan" or page.locator(".number").count() > 3, "no criteria to look for"
     assert page.locator("td.num").count() > 3, "no pay to look for"
     text = squeezed(" ".join(sheet.extract_text() for sheet in sheets(page)))
-    for what in (".number", "td.num", "details li", "h1", "h2", "h3", "caption", "thead th", ".site-name", ".status"):
+    for what in (
+        ".number",
+        "td.num",
+        "main details li",
+        "h1",
+        "h2",
+        "h3",
+        "caption",
+        "thead th",
+        ".site-name",
+        ".status",
+    ):
         assert not missing(page.locator(f"{what}:not(.on-page *)").all_text_contents(), text), what
     links = page.locator("main a[href^=http]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert not missing(links, text)

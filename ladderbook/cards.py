@@ -1,0 +1,86 @@
+"""The ways on from a role as cards: what is new there, how it is decided, how long, what it pays, which hours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from ladderbook import earnings, listing, wording
+from ladderbook.crossing import Crossing, crossings
+from ladderbook.figures import figures
+from ladderbook.model import Handbook, Way
+from ladderbook.newness import Comparison, compare
+from ladderbook.schema.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One way on. `gain` is the least and the most that the hourly rate changes; None where that is not worked out."""
+
+    step: listing.Step
+    new: tuple[str | Markup, ...]
+    time: str | Markup | None
+    hours: str | None
+    gain: str | None
+
+
+def of_role(role: Role, handbook: Handbook) -> tuple[Card, ...]:
+    """A card for each way on, in the order of the ways."""
+    return tuple(_card(way, role, handbook) for way in handbook.ways_out(role.id))
+
+
+def _card(way: Way, role: Role, handbook: Handbook) -> Card:
+    step = listing.onward(way, handbook)
+    end = handbook.roles[way.end] if way.end else None
+    new = compare(role, end, handbook) if end and end is not role else None
+    move = step.move
+    return Card(
+        step,
+        tuple(_new(new)) if new else (),
+        wording.stated(move.typical_time) if move.typical_time or move.kind == "promotion" else None,
+        earnings.kept(move, role, end) if end and move.along != "weekly_hours" else None,
+        _gain(way, handbook),
+    )
+
+
+def _new(new: Comparison) -> Iterator[str | Markup]:
+    """Certificates and trainings by name, then how much else is new."""
+    yield from new.needs
+    first, higher, tasks = (
+        len(found) for found in (new.expected.of("added"), new.expected.of("raised"), new.does.of("added"))
+    )
+    if first:
+        yield _count(first, "new expectation")
+    if higher:
+        yield _count(higher, "expectation at a higher level", "expectations at a higher level")
+    if tasks:
+        yield _count(tasks, "new task")
+
+
+def _count(number: int, one: str, more: str | None = None) -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def _gain(way: Way, handbook: Handbook) -> str | None:
+    """`+$1.12 to +$2.20`: differences of printed rates, over every rate that the way can be left from."""
+    gains: list[Decimal] = []
+    printed = None
+    for _, _, found in crossings(handbook.moves[way.move], way, handbook):
+        if isinstance(found, Crossing):
+            printed = figures(handbook, found.after)
+            gains += _gains(found, handbook)
+    if printed is None or not gains:
+        return None
+    least, most = (printed.difference(gain, Decimal(0)) for gain in (min(gains), max(gains)))
+    return least if least == most else f"{least} to {most}"
+
+
+def _gains(found: Crossing, handbook: Handbook) -> Iterator[Decimal]:
+    old, new = figures(handbook, found.before), figures(handbook, found.after)
+    for index, rate in enumerate(found.left()):
+        landing = found.land(index)
+        after = new.hourly(landing.rate) if landing else None
+        before = old.hourly(rate) if rate is not None else None
+        if after is not None and before is not None:
+            yield after - before
