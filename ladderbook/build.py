@@ -13,8 +13,9 @@ from ladderbook.current import Sources
 from ladderbook.disk import SiteFiles, find_agencies, site_files
 from ladderbook.files import Noting, Tree
 from ladderbook.manifest import Known, Manifest
-from ladderbook.pipeline import Made, layouts_of, make_handbook
-from ladderbook.portal import make_portal
+from ladderbook.pipeline import Made, layouts_of, library_certificates, make_handbook
+from ladderbook.portal import PAGES, make_portal
+from ladderbook.portal.page import network
 from ladderbook.problems import Problem, Severity, did_you_mean, has_errors
 from ladderbook.scan import scan
 from ladderbook.summary import Summary
@@ -87,14 +88,17 @@ def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Rep
         if order.verify:
             last = last._replace(folders={})
         now = Sources(sources, found, looked_at, last)
-        current = [] if order.anew else [name for name in chosen if _stands(order, now, last, name)]
+        there = publish.summaries(order.output)
+        current = [] if order.anew else [name for name in chosen if name in there and _stands(order, now, last, name)]
         made = _made(order, sources, [name for name in chosen if name not in current], progress)
         report = replace(_report(made, sources, problems), distrusted=distrusted)
         if not report.good and not order.keep_going:
             publish.recover(order.output)
             return report
         good = [one for one in made if one.summary is not None]
-        removed = _publish(order.output, sources, good, agencies)
+        there |= {one.agency: one.summary for one in good if one.summary}
+        portal = _portal(order, sources, [there[name] for name in agencies if name in there])
+        removed = _publish(order.output, good, agencies, portal)
         known = {name: last.agencies[name] for name in agencies if name in last.agencies and name not in report.failed}
         known |= {one.agency: _known(one, now, order.as_of) for one in good}
         publish.remember(order.output, manifest.written(now.record(known)))
@@ -170,15 +174,18 @@ def _strict(made: Made, *, strict: bool) -> Made:
     return made
 
 
-def _publish(output: Path, sources: Tree, good: Sequence[Staged], agencies: Sequence[str]) -> list[str]:
+def _portal(order: Order, sources: Tree, summaries: Sequence[Summary]) -> Tree:
+    library = library_certificates(sources, order.as_of) if len(summaries) > 1 else ()
+    return make_portal(network(summaries, library, order.as_of), layouts_of(sources))
+
+
+def _publish(output: Path, good: Sequence[Staged], agencies: Sequence[str], portal: Tree) -> list[str]:
     """Everything that can fail is done before the first swap; the portal comes last."""
-    known = publish.summaries(output) | {one.agency: one.summary for one in good if one.summary}
-    portal = make_portal([summary for name, summary in known.items() if name in agencies], layouts_of(sources))
     publish.refuse_strangers(output, [one.agency for one in good])
     if good:
         publish.forget(output)
         publish.flush(output)
     for one in good:
         publish.swap(output, one.agency)
-    publish.publish_portal(output, portal)
+    publish.publish_portal(output, portal, [page.file for page in PAGES])
     return publish.remove_others(output, agencies)

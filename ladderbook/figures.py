@@ -64,6 +64,11 @@ class Figures:
         exact = self.version.fields.measure.per_hour(amount)
         return None if exact is None else money.half_up(exact)
 
+    def compared(self, amount: Decimal) -> Decimal:
+        """Per hour; where the hours are not stated, as the plan states it."""
+        hourly = self.hourly(amount)
+        return amount if hourly is None else hourly
+
     def yearly(self, amount: Decimal | Fraction) -> Decimal | None:
         """Dollars for a full-time year, to the cent as printed; None where the hours of the plan are not stated."""
         exact = self.version.fields.measure.per_year(amount)
@@ -101,7 +106,7 @@ def locality(handbook: Handbook, version: Version) -> str | None:
 class Range:
     """From and to, per hour and per year, of one or more grades; `where` names a locality.
 
-    `ends` are the two per hour, to tell the higher of two ranges; empty where an hour cannot be worked out.
+    `ends` are the lowest and the highest rate per hour; where no hours are stated, in the plan's own basis.
     """
 
     own: str
@@ -110,7 +115,13 @@ class Range:
     basis: str = "hour"
     where: str | None = None
     known: bool = True
-    ends: tuple[Decimal, ...] = ()
+    ends: tuple[Decimal, Decimal] | None = None
+    currency: str = "USD"
+
+    @property
+    def per(self) -> str:
+        """What `ends` are per."""
+        return self.basis if self.hour == wording.NOT_STATED else "hour"
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -226,5 +237,5 @@ def _range(table: PayTable, grades: tuple[str, ...], shown: Figures, where: str 
     low, high = shown.shown(min(known)), shown.shown(max(known))
     ends = ((low.own, high.own), (low.hour, high.hour), (low.year, high.year))
     own, hour, year = (first if first == last else f"{first} to {last}" for first, last in ends)
-    hourly = [shown.hourly(min(known)), shown.hourly(max(known))]
-    return Range(own, hour, year, shown.basis, where, ends=tuple(rate for rate in hourly if rate is not None))
+    compared = (shown.compared(min(known)), shown.compared(max(known)))
+    return Range(own, hour, year, shown.basis, where, ends=compared, currency=shown.currency)

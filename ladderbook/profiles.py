@@ -118,11 +118,11 @@ def _pay(role: Role, handbook: Handbook) -> Iterator[Line]:
         rates = earnings.hourly_rates(role, handbook)
         rank = _cents([money.half_up(rate.hourly) for rate in rates])
         yield Line("pay", "Pay", pay.words, rank, known=pay.words not in SILENT)
-    currency = pay.plan.at(handbook.as_of).fields.currency if pay.plan else None
     begins = f" (from {pay.begins})" if pay.begins else ""
     for found in pay.ranges:
         where = f", {found.where}" if found.where else ""
-        rank = _cents(found.ends) if currency in (None, handbook.agency.currency) else ()
+        comparable = found.per == "hour" and found.currency == handbook.agency.currency
+        rank = _cents(found.ends or ()) if comparable else ()
         yield Line(f"pay{where}", f"Pay{where}", found.lines[0] + begins, rank, known=found.known)
         if found.known and not found.lines[0].startswith(found.year):
             yield Line(f"year{where}", f"Pay per year, full time{where}", found.year, rank)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from ladderbook.portal import PAGES
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -100,10 +102,10 @@ VA: Final = {
     "whole": "whole.html",
     "missing": "404.html",
 }
-PORTAL: Final = Sample("", "portal", "index.html")
+PORTAL: Final = tuple(Sample("", page.file.removesuffix(".html"), page.file) for page in PAGES)
 HANDBOOKS: Final = {"riverbend": RIVERBEND, "us-va-peer-specialist": VA}
 SAMPLES: Final = (
-    PORTAL,
+    *PORTAL,
     *(Sample(agency, kind, file) for agency, files in HANDBOOKS.items() for kind, file in files.items()),
 )
 READ_CLOSELY: Final = tuple(sample for sample in SAMPLES if sample.kind in ("role", "move", "plan"))
