@@ -161,11 +161,16 @@ class RolePay:
     hiring: str | None = None
 
     @property
+    def here(self) -> Range:
+        """What is paid where the agency is: the range of its locality, or the only one."""
+        return self.ranges[-1]
+
+    @property
     def short(self) -> str:
         """One line for lists."""
         if self.words:
             return self.words
-        first, *more = self.ranges[0].lines
+        first, *more = self.here.lines
         return f"{first} ({more[0].removesuffix(', full time')})" if more else first
 
 
