@@ -16,7 +16,7 @@ from ladderbook import checklist, listing, wording
 from ladderbook.checklist import Line
 from ladderbook.listing import Step
 from ladderbook.model import Handbook, Way
-from ladderbook.newness import New, compare
+from ladderbook.newness import Comparison, compare
 from ladderbook.schema.criteria import LivedExperience
 from ladderbook.schema.items import Item
 from ladderbook.schema.library import Competency
@@ -63,7 +63,7 @@ class Onward:
     key: str
     title: Markup | str
     asked: tuple[Asked, ...]
-    new: New | None
+    new: Comparison | None
 
 
 def tasks(role: Role) -> tuple[Look, ...]:
@@ -119,7 +119,7 @@ def _move(way: Way, handbook: Handbook, told: set[str]) -> Onward:
     start = handbook.roles[str(way.start)]
     new = compare(start, end, handbook) if end and end is not start else None
     key = f"move.{step.move.id}.{way.end}" if way.end and len(step.move.to) > 1 else f"move.{step.move.id}"
-    return Onward(step, key, step.words, tuple(asked), new or None)
+    return Onward(step, key, step.words, tuple(asked), new)
 
 
 def _asked(owner: Move | Role, handbook: Handbook, told: set[str]) -> Iterator[Asked]:

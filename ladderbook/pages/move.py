@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ladderbook import checklist, citing, earnings, listing, telling, wording
 from ladderbook.model import Handbook, Way
-from ladderbook.newness import New, compare
+from ladderbook.newness import WORDS, Comparison, compare
 from ladderbook.placings import PlacementTable, placements
 from ladderbook.resolve import plan_of
 from ladderbook.schema.moves import Move
@@ -51,6 +51,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "process_words": wording.stated(move.process) if isinstance(move.process, Word | None) else None,
         "keeps": value_of(move.keeps),
         "loses": value_of(move.loses),
+        "around": WORDS,
         "new": tuple(_new(move, handbook)),
         "counted": _counted(move, handbook),
         "pay": tuple(_pay(move, handbook)),
@@ -71,13 +72,11 @@ def _counted(move: Move, handbook: Handbook) -> tuple[Markup, ...]:
     return tuple(found.values())
 
 
-def _new(move: Move, handbook: Handbook) -> Iterator[New]:
-    """What is new in the role a way leads to, for each role it comes from."""
+def _new(move: Move, handbook: Handbook) -> Iterator[Comparison]:
+    """What changes between the roles of each way that leads to another role."""
     for way in handbook.ways_of(move.id):
         if way.start and way.end and way.start != way.end:
-            found = compare(handbook.roles[way.start], handbook.roles[way.end], handbook)
-            if found:
-                yield found
+            yield compare(handbook.roles[way.start], handbook.roles[way.end], handbook)
 
 
 def _role_criteria(move: Move, handbook: Handbook) -> tuple[tuple[Role, tuple[checklist.Line, ...]], ...]:
