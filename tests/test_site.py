@@ -1,7 +1,6 @@
 """The handbooks of this repository, as they are published: every link, every heading, every promise about a page."""
 
 import getpass
-import gzip
 import platform
 import re
 from collections import Counter, deque
@@ -295,14 +294,6 @@ def test_pages_and_styles_are_small(real: Published) -> None:
     assert len(roles) > 10
     assert {name: size for name, size in roles.items() if size >= 60_000} == {}
     assert {name: size for name, size in styles.items() if size >= 25_000} == {}
-
-
-@pytest.mark.parametrize("agency", AGENCIES)
-def test_the_scripts_of_ours_are_small(real: Published, agency: str) -> None:
-    """Zipped, as servers send them; neither the search engine we did not write nor what the scripts know counts."""
-    own = [data for name, data in real.files.items() if re.match(rf"{agency}/assets/js/(?!vendor/)", name)]
-    assert own
-    assert sum(len(gzip.compress(data, mtime=0)) for data in own) < 40_000
     assert 0 < len(compress(scripts)) < 40_000
 
 
