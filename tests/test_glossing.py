@@ -152,7 +152,7 @@ terms:
 
 def test_hostile_words_are_text() -> None:
     html = guide("Some a&b <i>, <b> and x) [a.", {"ladders/oak/own.yaml": HOSTILE})
-    assert LINK.findall(html) == [("glossary.html#term-odd", "a&amp;b &lt;i&gt;")] or led(html)[0][1] == "odd"
+    assert led(html) == [("a&amp;b &lt;i&gt;", "odd")]
     assert not re.search("<[bi]>", html.partition('<div class="prose">')[2])
 
 
