@@ -21,11 +21,13 @@ from ladderbook.disk import find_agencies, read_site
 from ladderbook.load import load
 from ladderbook.pipeline import layouts_of, render
 from ladderbook.portal import make_portal
+from ladderbook.portal.page import network
 from ladderbook.problems import Problem, has_errors
 from ladderbook.resolve import resolve
 from ladderbook.rules import check
 from ladderbook.sitemap import map_site
-from ladderbook.summary import Summary, marker, summarize
+from ladderbook.summarize import summarize
+from ladderbook.summary import Summary, marker
 from ladderbook.tree import Tree
 
 DAY = date(2026, 11, 21)
@@ -66,8 +68,9 @@ def handbook(sources: Tree, name: str, output: Path, clock: Clock) -> tuple[int,
         files, faults = render(book, sitemap, layouts_of(sources, name))
     sound(faults)
     with clock.times("stage"):
-        publish.stage(output, name, {**files, **marker(summarize(book))})
-    return len(sitemap.pages), summarize(book)
+        summary = summarize(book, sitemap)
+        publish.stage(output, name, {**files, **marker(summary)})
+    return len(sitemap.pages), summary
 
 
 def measure(count: int) -> str:
@@ -81,7 +84,7 @@ def measure(count: int) -> str:
             publish.flush(output)
             for name in agencies:
                 publish.swap(output, name)
-            publish.publish_portal(output, make_portal(summaries, layouts_of(sources)))
+            publish.publish_portal(output, make_portal(network(summaries, (), DAY), layouts_of(sources)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
     seconds = [*clock.spent.values(), sum(clock.spent.values()), process_time() - cpu]
     return row(count or "real", *(f"{number:.3f}" for number in seconds), sum(made), f"{peak:.0f}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ladderbook import criteria
 from ladderbook.model import Handbook
-from ladderbook.schema.criteria import Criterion, Entry, Group
+from ladderbook.schema.criteria import Criterion, Entry, Experience, Group, Holding
 from ladderbook.schema.library import Reciprocity
 from ladderbook.schema.reading import value_of
 
@@ -54,3 +54,10 @@ def asked_by(handbook: Handbook, asks: Callable[[object], bool]) -> list[tuple[s
     everyone = handbook.once("owners", lambda: tuple(owners(handbook)))
     found = ((owner.kind, owner.id) for owner in everyone if any(map(asks, owner.entries)))
     return list(dict.fromkeys(found))
+
+
+def asks_for(entry: object, credential: str) -> bool:
+    """Whether an entry asks for a credential, or for experience with it in hand."""
+    return (isinstance(entry, Holding) and entry.credential == credential) or (
+        isinstance(entry, Experience) and credential in entry.holding
+    )

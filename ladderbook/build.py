@@ -12,9 +12,10 @@ from ladderbook.compiled import compiled_layouts
 from ladderbook.current import Sources
 from ladderbook.disk import SiteFiles, find_agencies, site_files, too_large
 from ladderbook.files import Noting, Tree
-from ladderbook.manifest import Known
-from ladderbook.pipeline import Made, layouts_of, make_handbook
-from ladderbook.portal import make_portal
+from ladderbook.manifest import Known, Manifest
+from ladderbook.pipeline import Made, layouts_of, library_certificates, make_handbook
+from ladderbook.portal import PAGES, make_portal
+from ladderbook.portal.page import network
 from ladderbook.problems import Problem, Severity, did_you_mean, has_errors
 from ladderbook.scan import Scan, folder_of, scan
 from ladderbook.summary import Summary
@@ -84,16 +85,18 @@ def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Rep
         if order.verify:
             last = last._replace(folders={})
         now = Sources(site.files, site.found, looked_at, last)
-        current = (
-            [] if order.anew else [name for name in chosen if _stands(order, site, now, last.agencies.get(name), name)]
-        )
+        there = publish.summaries(order.output)
+        current = [name for name in chosen if name in there and _stands(order, site, now, last, name)]
         made = _made(order, site, [name for name in chosen if name not in current], progress)
         report = replace(_report(made, site), distrusted=distrusted)
         if not report.good and not order.keep_going:
             publish.recover(order.output)
             return report
         good = [one for one in made if one.summary is not None]
-        removed = _publish(order.output, site, good)
+        there |= {one.agency: one.summary for one in good if one.summary}
+        agencies = [*site.agencies, *(there if site.problems else ())]  # one whose files are wrong may only seem gone
+        portal = _portal(order, site.files, [there[name] for name in sorted({*agencies}) if name in there])
+        removed = _publish(order.output, good, agencies, portal)
         known = {name: last.agencies[name] for name in site.agencies if name in last.agencies}
         known = {name: one for name, one in known.items() if name not in report.failed}
         known |= {one.agency: _known(one, now, order.as_of) for one in good}
@@ -126,10 +129,11 @@ def _site(root: Path) -> _Site:
     return _Site(found, files, agencies, [*refused, *unnamed])
 
 
-def _stands(order: Order, site: _Site, now: Sources, known: Known | None, agency: str) -> bool:
+def _stands(order: Order, site: _Site, now: Sources, last: Manifest, agency: str) -> bool:
     """Whether a published handbook need not be made again; under `--strict` one with warnings is, to tell them."""
     assert order.output is not None  # noqa: S101 - only a build asks
-    if known is None or site.faults(agency, known.folders) or (order.strict and known.warnings):
+    known = last.agencies.get(agency)
+    if order.anew or known is None or site.faults(agency, known.folders) or (order.strict and known.warnings):
         return False
     return now.is_current(agency, order.output, order.as_of)
 
@@ -206,19 +210,18 @@ def _strict(made: Made, *, strict: bool) -> Made:
     return made
 
 
-def _publish(output: Path, site: _Site, good: Sequence[Staged]) -> list[str]:
-    """Everything that can fail is done before the first swap; the portal comes last.
+def _portal(order: Order, sources: Tree, summaries: Sequence[Summary]) -> Tree:
+    library = library_certificates(sources, order.as_of) if len(summaries) > 1 else ()
+    return make_portal(network(summaries, library, order.as_of), layouts_of(sources))
 
-    No handbook is removed while a file's name or kind is wrong: its agency may only seem to be gone.
-    """
-    known = publish.summaries(output) | {one.agency: one.summary for one in good if one.summary}
-    agencies = [*site.agencies, *(known if site.problems else ())]
-    portal = make_portal([summary for name, summary in known.items() if name in agencies], layouts_of(site.files))
+
+def _publish(output: Path, good: Sequence[Staged], agencies: Sequence[str], portal: Tree) -> list[str]:
+    """Everything that can fail is done before the first swap; the portal comes last."""
     publish.refuse_strangers(output, [one.agency for one in good])
     if good:
         publish.forget(output)
         publish.flush(output)
     for one in good:
         publish.swap(output, one.agency)
-    publish.publish_portal(output, portal)
+    publish.publish_portal(output, portal, [page.file for page in PAGES])
     return publish.remove_others(output, agencies)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ladderbook import earnings, listing, wording
 from ladderbook.crossing import Crossing, crossings
-from ladderbook.figures import figures
+from ladderbook.figures import figures, locality
 from ladderbook.model import Handbook, Way
 from ladderbook.newness import New, compare
 from ladderbook.schema.roles import Role
@@ -16,7 +16,10 @@ from ladderbook.schema.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One way on. `gain` is the least and the most that the hourly rate changes; None where that is not worked out."""
+    """One way on. `gain` is the least and the most that the hourly rate changes; None where that is not worked out.
+
+    Where the agency has a locality, it is that of the rates there.
+    """
 
     step: listing.Step
     new: tuple[str | Markup, ...]
@@ -77,9 +80,13 @@ def _gain(way: Way, handbook: Handbook) -> str | None:
 
 def _gains(found: Crossing, handbook: Handbook) -> Iterator[Decimal]:
     old, new = figures(handbook, found.before), figures(handbook, found.after)
-    for index, rate in enumerate(found.left()):
+    place = locality(handbook, found.after)
+    left, entered = found.left(place), found.entered(place)
+    for index, rate in enumerate(left):
         landing = found.land(index)
-        after = new.hourly(landing.rate) if landing else None
-        before = old.hourly(rate) if rate is not None else None
+        if landing is None or rate is None or (place and landing.column is None):
+            continue
+        reached = landing.rate if landing.column is None else entered[landing.column]
+        before, after = old.hourly(rate), None if reached is None else new.hourly(reached)
         if after is not None and before is not None:
             yield after - before

@@ -159,6 +159,7 @@ def _facts(entry: Criterion, handbook: Handbook) -> tuple[tuple[str, Markup | st
     facts: tuple[tuple[str, Markup | str | None], ...] = (
         ("Only when", _if(entry.when)),
         ("What you show", _if(entry.evidence)),
+        ("Who confirms it", wording.parties(handbook, entry.confirmed_by, "or") if entry.confirmed_by else None),
         ("When", wording.deadline(entry.due, handbook) if entry.due else None),
         ("If it is not met", _missed(entry.missed, handbook) if entry.missed else None),
         ("Leave", _if(leave)),

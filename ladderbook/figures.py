@@ -64,6 +64,11 @@ class Figures:
         exact = self.version.fields.measure.per_hour(amount)
         return None if exact is None else money.half_up(exact)
 
+    def compared(self, amount: Decimal) -> Decimal:
+        """Per hour; where the hours are not stated, as the plan states it."""
+        hourly = self.hourly(amount)
+        return amount if hourly is None else hourly
+
     def yearly(self, amount: Decimal | Fraction) -> Decimal | None:
         """Dollars for a full-time year, to the cent as printed; None where the hours of the plan are not stated."""
         exact = self.version.fields.measure.per_year(amount)
@@ -99,7 +104,10 @@ def locality(handbook: Handbook, version: Version) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From and to, per hour and per year, of one or more grades; `where` names a locality."""
+    """From and to, per hour and per year, of one or more grades; `where` names a locality.
+
+    `ends` are the lowest and the highest rate per hour; where no hours are stated, in the plan's own basis.
+    """
 
     own: str
     hour: str
@@ -107,6 +115,13 @@ class Range:
     basis: str = "hour"
     where: str | None = None
     known: bool = True
+    ends: tuple[Decimal, Decimal] | None = None
+    currency: str = "USD"
+
+    @property
+    def per(self) -> str:
+        """What `ends` are per."""
+        return self.basis if self.hour == wording.NOT_STATED else "hour"
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -146,11 +161,16 @@ class RolePay:
     hiring: str | None = None
 
     @property
+    def here(self) -> Range:
+        """What is paid where the agency is: the range of its locality, or the only one."""
+        return self.ranges[-1]
+
+    @property
     def short(self) -> str:
         """One line for lists."""
         if self.words:
             return self.words
-        first, *more = self.ranges[0].lines
+        first, *more = self.here.lines
         return f"{first} ({more[0].removesuffix(', full time')})" if more else first
 
 
@@ -222,4 +242,5 @@ def _range(table: PayTable, grades: tuple[str, ...], shown: Figures, where: str 
     low, high = shown.shown(min(known)), shown.shown(max(known))
     ends = ((low.own, high.own), (low.hour, high.hour), (low.year, high.year))
     own, hour, year = (first if first == last else f"{first} to {last}" for first, last in ends)
-    return Range(own, hour, year, shown.basis, where)
+    compared = (shown.compared(min(known)), shown.compared(max(known)))
+    return Range(own, hour, year, shown.basis, where, ends=compared, currency=shown.currency)

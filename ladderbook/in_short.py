@@ -33,8 +33,8 @@ def _pay(role: Role, handbook: Handbook) -> str:
     pay = figures.role_pay(role, handbook)
     if pay.words:
         return f"{'Unpaid' if pay.words == 'none' else pay.words[:1].upper() + pay.words[1:]}."
-    words = ", which is ".join(pay.ranges[0].lines[:2])
-    where = f" ({pay.ranges[0].where})" if pay.ranges[0].where else ""
+    words = ", which is ".join(pay.here.lines[:2])
+    where = f" ({pay.here.where})" if pay.here.where else ""
     begins = f", from {pay.begins} on" if pay.begins else ""
     return f"{words[:1].upper()}{words[1:]}{where}{begins}."
 

@@ -33,7 +33,8 @@ from ladderbook.render import (
 from ladderbook.resolve import resolve
 from ladderbook.rules import check
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
-from ladderbook.summary import Summary, marker, summarize
+from ladderbook.summarize import certificates, summarize
+from ladderbook.summary import Certificate, Summary, marker
 from ladderbook.theme import SHEET, logo_problems, style_sheet
 
 DESTINATIONS: Final = (
@@ -82,14 +83,28 @@ def make_handbook(sources: Tree, agency: str, as_of: date, compiled: Compiled | 
     if has_errors(problems):
         return _made(agency, {}, None, problems)
     files, faults = render(handbook, sitemap, sources, compiled)
-    return _made(agency, files, handbook, [*problems, *faults])
+    return _made(agency, files, summarize(handbook, sitemap), [*problems, *faults])
 
 
-def _made(agency: str, files: dict[str, bytes], handbook: Handbook | None, problems: list[Problem]) -> Made:
-    if handbook is None or has_errors(problems):
+def _made(agency: str, files: dict[str, bytes], summary: Summary | None, problems: list[Problem]) -> Made:
+    if summary is None or has_errors(problems):
         return Made(agency, {}, None, tuple(sorted(set(problems))))
-    summary = summarize(handbook)
     return Made(agency, {**files, **marker(summary)}, summary, tuple(sorted(set(problems))))
+
+
+def library_certificates(sources: Tree, as_of: date) -> tuple[Certificate, ...]:
+    """The credentials of the library, whether a handbook names them or not: it is read as if it were a ladder.
+
+    What is wrong in it, the agencies that use it tell.
+    """
+    files = {name.replace("library", _ALONE, 1): sources[name] for name in below(sources, "ladders/library")}
+    files[f"ladders/{_ALONE}/agency.yaml"] = b"agency: {name: Library, kind: standard, edition: {effective: 2000}}\n"
+    handbook, _ = resolve(load(files, _ALONE, as_of)[0], as_of)
+    return certificates(handbook, map_site(handbook, pages.KINDS)[0]) if handbook else ()
+
+
+_ALONE: Final = "the library"
+"""The name of the ladder made from it: one that no folder can have."""
 
 
 def layouts_of(sources: Tree, agency: str | None = None) -> Tree:

@@ -16,7 +16,7 @@ from typing import Final
 
 from ladderbook.files import Tree
 from ladderbook.manifest import NAME as RECORD
-from ladderbook.summary import MARKER, Summary, marker, read_marker
+from ladderbook.summary import MARKER, Summary, marker, marks_agency, read_marker
 
 STAGING: Final = ".staging"
 OLD: Final = ".old"
@@ -43,7 +43,7 @@ def prepared(output: Path) -> Iterator[None]:
     if strangers and not is_ours(output):
         shown = ", ".join(strangers[:3])
         raise Refused(f"{output} holds files that Ladderbook did not make ({shown}). Choose an empty folder with -o.")
-    if is_ours(output) and read_marker((output / MARKER).read_bytes()) is not None:
+    if is_ours(output) and marks_agency((output / MARKER).read_bytes()):
         raise Refused(f"{output} is one agency's handbook. Choose the folder above it with -o.")
     with _lock(output):
         _write_marker(output)
@@ -189,8 +189,11 @@ def remember(output: Path, record: bytes) -> None:
         _replace(target, record)
 
 
-def publish_portal(output: Path, files: Tree) -> None:
-    """Writes the portal's own files, each in one step, the page last; assets nobody needs any more go after it."""
+def publish_portal(output: Path, files: Tree, pages: Iterable[str] = ()) -> None:
+    """Writes the portal's own files, each in one step, its first page last.
+
+    After it go the assets nobody needs any more, and those of all its `pages` that it has no longer.
+    """
     for name in sorted(files, key=lambda name: (name == "index.html", name)):
         target = output / name
         if not (target.is_file() and target.read_bytes() == files[name]):
@@ -202,6 +205,9 @@ def publish_portal(output: Path, files: Tree) -> None:
             asset.rmdir()
         elif asset.is_file() and asset not in wanted:
             asset.unlink()
+    for name in pages:
+        if name not in files:
+            (output / name).unlink(missing_ok=True)
 
 
 def _replace(target: Path, data: bytes) -> None:

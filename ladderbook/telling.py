@@ -142,7 +142,14 @@ def _words(node: Node | None, one: Difference, handbook: Handbook) -> Markup | N
     return words
 
 
-_BESIDE: Final = {"due": "Due", "evidence": "You show", "missed": "If missed", "leave": "Leave", "note": "Note"}
+_BESIDE: Final = {
+    "due": "Due",
+    "evidence": "You show",
+    "confirmed_by": "Confirmed by",
+    "missed": "If missed",
+    "leave": "Leave",
+    "note": "Note",
+}
 """Fields of a criterion that its sentence does not hold."""
 
 
@@ -177,7 +184,7 @@ def _named(node: Text, key: str, handbook: Handbook) -> Markup:
         return escape(wording.stated(handbook.families[node].title))
     if key in ("from", "to") and node in handbook.roles:
         return escape(wording.party(handbook, node))
-    if key in ("reports_to", "by", "who", "ask", "decided_by", "sign_off", "role", "all", "any"):
+    if key in ("reports_to", "by", "who", "ask", "decided_by", "confirmed_by", "sign_off", "role", "all", "any"):
         return escape(wording.party(handbook, node))
     places = {"setting": handbook.settings, "place": handbook.places}.get(key, {})
     if node in places:

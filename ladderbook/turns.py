@@ -11,6 +11,11 @@ _DAY: Final = re.compile(rb"(?<![\d-])(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\d-])
 _NEVER: Final = date.max
 
 
+def is_old(first: date, as_of: date) -> bool:
+    """Whether a source of that day is too old to be taken on trust."""
+    return (first.year + OLD_SOURCE_YEARS, first.month, first.day) < (as_of.year, as_of.month, as_of.day)
+
+
 def next_turn(texts: Iterable[bytes], as_of: date) -> date:
     """The first day after `as_of` on which a date written in the texts can begin, end or grow old.
 

@@ -40,6 +40,13 @@ DECIDED: Final = {
 }
 """The fixed sentence that opens a move, so that nobody is promised what is not promised (FORMAT, section 6)."""
 
+DECIDED_BRIEFLY: Final = {
+    "criteria-met": "when the criteria are met",
+    "vacancy": "when a position opens",
+    "competitive": "by competition",
+    "on-request": "on request, when both sides agree",
+}
+
 KINDS: Final = {
     "promotion": "Promotion",
     "lateral": "Sideways move",
@@ -126,6 +133,11 @@ def amount(value: Amount | Word | None, handbook: Handbook) -> str:
 def price(value: Decimal | Word | None, handbook: Handbook) -> str:
     """A cost in the agency's currency, or what stands in its place."""
     return money.show(value, str(handbook.agency.currency)) if isinstance(value, Decimal) else WORDS[value]
+
+
+def times(stated: int | Word) -> str:
+    """How often."""
+    return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(WORDS[stated])
 
 
 def listed(parts: Sequence[str | Markup], last: str = "and") -> Markup:

@@ -8,6 +8,7 @@ from textwrap import dedent
 
 from ladderbook.disk import packaged_layouts
 from ladderbook.pipeline import Made, make_handbook
+from ladderbook.scan import WANTED
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 21)
@@ -115,8 +116,8 @@ def words(html: str) -> str:
 def real_sources() -> dict[str, bytes]:
     """The sources of the handbooks in this repository."""
     found = dict(packaged_layouts())
-    for folder in ("ladders", "content", "layouts"):
+    for folder, endings in WANTED.items():
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in (".yaml", ".md") or (folder == "layouts" and path.is_file()):
+            if path.name.endswith(endings) and path.is_file():
                 found[path.relative_to(ROOT).as_posix()] = path.read_bytes()
     return found

@@ -37,7 +37,12 @@ ITEM: Final[Data] = {
 PATCHING: Final = {"also", "hide", "into"}
 """Fields of the patch rule: they are gone before a model is read."""
 LISTED: Final[Data] = {**ITEM, "title": "Sample", "text": "Own words"}
-CRITERION: Final[Data] = {**LISTED, "evidence": "A paper", "due": "12 months after hire"}
+CRITERION: Final[Data] = {
+    **LISTED,
+    "evidence": "A paper",
+    "confirmed_by": ["supervisor"],
+    "due": "12 months after hire",
+}
 CRITERION["missed"] = {"at": "2027-01-01", "then": "You start again"}
 EXAM: Final[Data] = {"id": "exam", "exam": "Ours"}
 GROUP: Final[Data] = {"id": "sample", **ANYWHERE, "title": "Sample", "due": "2027"}

@@ -49,7 +49,10 @@ def identities(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def test_an_output_folder_holds_the_portal_and_a_folder_for_each_agency(output: Path) -> None:
-    assert {entry.name for entry in output.iterdir()} == {MARKER, RECORD, "index.html", "assets", "elm", "oak"}
+    assert {entry.name for entry in output.iterdir()} == {
+        *(MARKER, RECORD, "assets", "elm", "oak"),
+        *("index.html", "atlas.html", "families.html", "credentials.html"),
+    }
 
 
 def test_every_folder_of_ours_says_so_and_an_agency_says_what_it_is(output: Path) -> None:
@@ -75,6 +78,15 @@ def test_only_the_pages_that_changed_are_written(root: Path, output: Path) -> No
     assert "oak/role-peer-2.html" in changed
     assert "oak/about.html" not in changed
     assert all(name.startswith("oak/") for name in changed)
+
+
+def test_a_new_rate_changes_the_pages_over_all_agencies_that_print_it(root: Path, output: Path) -> None:
+    texts = contents(output)
+    pay = root / "ladders" / "oak" / "pay.yaml"
+    pay.write_text(pay.read_text(encoding="utf-8").replace("22.50", "22.75"), encoding="utf-8")
+    publish(root, output)
+    changed = {name for name, text in contents(output).items() if text != texts[name]}
+    assert {name for name in changed if "/" not in name and name.endswith(".html")} == {"atlas.html", "families.html"}
 
 
 def test_no_file_is_left_with_a_second_name(root: Path, output: Path) -> None:
@@ -130,6 +142,23 @@ def test_an_agency_that_left_the_ladders_leaves_the_output(root: Path, output: P
     assert report.removed == ("elm",)
     assert not (output / "elm").exists()
     assert b"elm" not in (output / "index.html").read_bytes()
+
+
+def test_where_one_agency_is_left_the_pages_over_all_go(root: Path, output: Path) -> None:
+    shutil.rmtree(root / "ladders" / "elm")
+    publish(root, output)
+    assert {entry.name for entry in output.iterdir()} == {MARKER, RECORD, "assets", "index.html", "oak"}
+
+
+def test_an_agency_whose_marker_is_of_an_older_form_is_missed_until_it_is_built_again(root: Path, output: Path) -> None:
+    old = {"ladderbook": 1, "summary": {"id": "elm", "name": "Elm House", "roles": 2, "moves": 2}}
+    (output / "elm" / MARKER).write_text(json.dumps(old), encoding="utf-8")
+    with pytest.raises(Refused):
+        publish(root, output / "elm")
+    publish(root, output, "oak")
+    assert b"Elm House" not in (output / "index.html").read_bytes()
+    publish(root, output)
+    assert b"Elm House" in (output / "index.html").read_bytes()
 
 
 def test_a_folder_that_is_not_ours_stays_beside_the_handbooks(root: Path, output: Path) -> None:

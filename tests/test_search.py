@@ -217,7 +217,7 @@ def test_the_engine_carries_its_licence_and_nothing_that_calls_out() -> None:
     assert not re.search(r"\b(?:eval|XMLHttpRequest|importScripts|localStorage|sourceMappingURL)\b", script)
 
 
-@pytest.mark.parametrize("name", ["find.js"])
+@pytest.mark.parametrize("name", ["find.js", "search.js"])
 def test_our_scripts_store_nothing_fetch_nothing_and_write_no_markup(name: str) -> None:
     script = (VENDOR.parent / name).read_text(encoding="utf-8")
     forbidden = (

@@ -183,14 +183,15 @@ def test_none_of_its_parts_is_passed_over_or_left_as_a_word_of_the_format(criter
 
 def test_all_that_stands_below_a_sentence_comes_in_one_order() -> None:
     facts = (
-        "note: Leave counts, evidence: A letter, leave: It stops the clock, "
+        "note: Leave counts, evidence: A letter, confirmed_by: [supervisor, office], leave: It stops the clock, "
         "due: 12 months after hire, when: you drive, missed: {at: 2 years after start, then: You go back}"
     )
     said = asks(f"{{id: a, time: 12 months, {facts}}}")
     assert said[0] == "Spend 12 months in the role you leave. peer-2-a"
-    assert said[1::2] == ["Only when", "What you show", "When", "If it is not met", "Leave", "Note"]
-    assert said[2::2][:3] == ["you drive", "A letter", "within 12 months after you are hired"]
-    assert said[2::2][4:] == ["It stops the clock", "Leave counts"]
+    assert said[1::2] == ["Only when", "What you show", "Who confirms it", "When", "If it is not met", "Leave", "Note"]
+    shown = ["you drive", "A letter", "your supervisor or Workforce Office", "within 12 months after you are hired"]
+    assert said[2::2][:4] == shown
+    assert said[2::2][5:] == ["It stops the clock", "Leave counts"]
 
 
 def test_what_happens_when_it_is_not_met_happens_on_a_day_and_not_within_a_time() -> None:

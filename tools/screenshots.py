@@ -8,6 +8,9 @@ from playwright.sync_api import sync_playwright
 
 PAGES = {
     "portal": "index.html",
+    "portal-atlas": "atlas.html",
+    "portal-families": "families.html",
+    "portal-credentials": "credentials.html",
     "home": "riverbend/index.html",
     "map": "riverbend/map.html",
     "role": "riverbend/role-peer-specialist-2.html",

@@ -35,7 +35,7 @@ KINDS: Final = {
 """The headings results stand under, how much a find of that kind counts beside the others, how many are shown."""
 ALIKE: Final = ("term", "credential")
 """Kinds whose names mean the same thing: who types one of them also looks for the others."""
-NOT_FOUND: Final = ("redirect", "missing")
+NOT_FOUND: Final = ("redirect", "missing", "sheet")
 """Kinds of page nobody looks for."""
 ALSO: Final = {
     "page:map": ("All roles and moves", "Career ladder", "Career map", "Org chart"),

@@ -7,10 +7,9 @@ from typing import Final
 from markupsafe import Markup
 
 from ladderbook import checklist, citing, listing, telling, wording
-from ladderbook.asking import asked_by
+from ladderbook.asking import asked_by, asks_for
 from ladderbook.model import Handbook
 from ladderbook.schema.amounts import Amount
-from ladderbook.schema.criteria import Experience, Holding
 from ladderbook.schema.dates import Deadline
 from ladderbook.schema.library import Credential, Lapse, Reciprocity, Renewal
 from ladderbook.schema.reading import Word, value_of
@@ -62,7 +61,7 @@ def view(handbook: Handbook, page: Page) -> View:
         if isinstance(reciprocity, Reciprocity)
         else (),
         "reciprocity_words": _words(reciprocity),
-        "asked_by": listing.titled(asked_by(handbook, lambda entry: _asks(entry, credential.id)), handbook),
+        "asked_by": listing.titled(asked_by(handbook, lambda entry: asks_for(entry, credential.id)), handbook),
         "sources": citing.sources(credential, handbook),
         **telling.history("credentials", credential.id, handbook),
     }
@@ -83,15 +82,11 @@ def _facts(credential: Credential, handbook: Handbook) -> Iterator[tuple[str, st
     yield "Cost", wording.price(credential.cost, handbook)
     yield "Lasts", wording.stated(credential.lasts)
     if credential.renewable is not None:
-        yield "Can be renewed", _times(credential.renewable)
+        yield "Can be renewed", wording.times(credential.renewable)
     if credential.counts_as:
         yield "Counts as", wording.listed([wording.credential(str(name), handbook) for name in credential.counts_as])
     if credential.leads_to:
         yield "Leads to", wording.listed([wording.credential(str(name), handbook) for name in credential.leads_to])
-
-
-def _times(stated: int | Word) -> str:
-    return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(wording.stated(stated))
 
 
 def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
@@ -137,11 +132,4 @@ def _window(stated: Deadline | Word, handbook: Handbook) -> str:
     return wording.deadline(stated, handbook)
 
 
-def _asks(entry: object, credential: str) -> bool:
-    """Whether an entry asks for a credential, or for experience with it in hand."""
-    return (isinstance(entry, Holding) and entry.credential == credential) or (
-        isinstance(entry, Experience) and credential in entry.holding
-    )
-
-
-KIND = PageKind("credential", "credential.html", pages, view)
+KIND = PageKind("credential", "credential.html", pages, view, scripts=("js/cite.js",))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from ladderbook import listing, people, wording
+from ladderbook import earnings, listing, money, people, wording
 from ladderbook.model import Handbook
+from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
 
 READERS: Final = ("peer", "everyone")
@@ -20,6 +21,7 @@ def view(handbook: Handbook, page: Page) -> View:
     return {
         "agency": handbook.agency,
         "families": listing.families(handbook),
+        "rates": {role.id: _rates(role, handbook) for role in handbook.roles.values()},
         "entries": listing.entries(handbook),
         "guidance": [(article.slug, article.front) for article in listed],
         "more_guidance": len(listed) < len(handbook.articles),
@@ -28,4 +30,17 @@ def view(handbook: Handbook, page: Page) -> View:
     }
 
 
-KIND = PageKind("home", "home.html", pages, view)
+def _rates(role: Role, handbook: Handbook) -> list[tuple[str, int, str]]:
+    """Every rate of a role per hour, for the script that finds a role by it: step, cents, as printed."""
+    rates = earnings.hourly_rates(role, handbook)
+    spans = len({rate.grade for rate in rates}) > 1
+    found = []
+    for rate in rates:
+        step = f"Step {rate.column}" if rate.column.isdecimal() else rate.column
+        hourly = money.half_up(rate.hourly)
+        printed = money.show(hourly, str(handbook.agency.currency))
+        found.append((f"{rate.grade}, {step}" if spans else step, int(hourly * 100), printed))
+    return found
+
+
+KIND = PageKind("home", "home.html", pages, view, scripts=("js/your-role.js",))

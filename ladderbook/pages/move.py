@@ -141,4 +141,4 @@ def _titles(roles: list[str | None], handbook: Handbook) -> Markup | None:
     return wording.listed(named, "or") if named else None
 
 
-KIND = PageKind("move", "move.html", pages, view)
+KIND = PageKind("move", "move.html", pages, view, scripts=("js/cite.js",))

@@ -106,4 +106,4 @@ def _competencies(role: Role, handbook: Handbook) -> tuple[tuple[object, ...], .
     return tuple(found)
 
 
-KIND = PageKind("role", "role.html", pages, view)
+KIND = PageKind("role", "role.html", pages, view, scripts=("js/cite.js",))

@@ -12,7 +12,7 @@ from ladderbook.rules.comparing import pay_of
 from ladderbook.schema.dates import Day
 from ladderbook.sitemap import SiteMap
 from ladderbook.tree import Text
-from ladderbook.turns import OLD_SOURCE_YEARS
+from ladderbook.turns import is_old
 from ladderbook.wording import date_words, day_words
 
 
@@ -141,12 +141,7 @@ def _old_sources(handbook: Handbook) -> Iterator[Problem]:
     for name in sorted(named):
         source_of = handbook.sources.get(name)
         day = (source_of.as_of or source_of.seen) if source_of and source_of.kind != "computed" else None
-        if source_of and day and _parts(day.first, OLD_SOURCE_YEARS) < _parts(handbook.as_of):
+        if source_of and day and is_old(day.first, handbook.as_of):
             message = f"the source of these rates, {name}, is of {day_words(day)}"
             fix = "Look whether newer rates are published, then write them with their source."
             yield Problem(source_of.id.place, "figures-old", message, fix, Severity.ADVICE, about=name)
-
-
-def _parts(day: date, years: int = 0) -> tuple[int, int, int]:
-    """A day so many years later, which need not be in the calendar."""
-    return day.year + years, day.month, day.day

@@ -1,6 +1,6 @@
 """The agency a handbook is for, and the edition it is (FORMAT, section 8)."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
@@ -8,6 +8,9 @@ from ladderbook.schema.look import Theme
 from ladderbook.schema.reading import Many, Stated, says
 from ladderbook.schema.words import Id, Label, Number, PartyId, Words, choice, ref
 from ladderbook.tree import Text
+
+KINDS: Final = ("peer-run", "behavioral-health", "health-system", "managed-care", "government", "standard")
+STATUSES: Final = ("official", "example", "compiled")
 
 
 class Edition(Fields):
@@ -78,11 +81,8 @@ class Agency(Fields):
     """One agency: the owner of one ladder and one handbook."""
 
     name: Words = says("What it calls itself.", "every page, portal", example="Riverbend Peer Center")
-    kind: Annotated[
-        Text,
-        choice("peer-run", "behavioral-health", "health-system", "managed-care", "government", "standard"),
-    ] = says("What it is; a `standard` is a ladder only to build on.", "portal")
-    status: Annotated[Text, choice("official", "example", "compiled")] = says(
+    kind: Annotated[Text, choice(*KINDS)] = says("What it is; a `standard` is a ladder only to build on.", "portal")
+    status: Annotated[Text, choice(*STATUSES)] = says(
         "Whether the handbook is its own, an invented example, or compiled from public sources by others.",
         "every page, portal",
         Text("official"),
@@ -105,7 +105,9 @@ class Agency(Fields):
     contacts: Contacts | None = says(
         "Whom to ask about what.", "every page, people", None, example={"advancement": "workforce-office"}
     )
-    jurisdiction: Words | None = says("The state or country whose law holds.", "portal", None, example="US-NM")
+    jurisdiction: Words | None = says(
+        "The state or country whose law holds; of a code, readers see the name.", "portal", None, example="US-NM"
+    )
     locale: Label = says(
         "The language and country of its words and figures.",
         "nowhere: it only tells a screen reader how to speak",

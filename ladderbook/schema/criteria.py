@@ -34,6 +34,7 @@ class Criterion(Item):
         "Own words instead of the generated sentence.", ASKED, None, example="A year on the team."
     )
     evidence: Words | None = says("What one shows.", ASKED, None, example="Two talks you gave")
+    confirmed_by: Many[PartyId] = says("Who confirms that it is met.", ASKED, (), example="supervisor")
     due: Stated[By] = says("By when; left out, before the start.", ASKED, None)
     missed: Missed | None = says(
         "What happens when it is not met.",

@@ -50,7 +50,7 @@ class Person(Item):
 class Family(Item):
     """A column of the map: roles that belong together."""
 
-    title: Words = says("What it is called.", "home, map, role", example="Direct support")
+    title: Words = says("What it is called.", "home, map, role, portal", example="Direct support")
     text: Words | None = says("What its roles have in common.", "map", None, example="Work with one person at a time.")
 
 
@@ -163,10 +163,15 @@ class Reciprocity(Fields):
 class Credential(Item):
     """A certificate or licence: how it is won, kept and lost."""
 
-    name: Words = says("What it is called.", "credential, role, move", example="Certified Peer Support Worker")
+    name: Words = says("What it is called.", "credential, role, move, portal", example="Certified Peer Support Worker")
     abbreviation: Words | None = says("Its short form.", "credential, role, move", None, example="CPSW")
-    issuer: Stated[Words] = says("Who gives it.", "credential", None, example="New Mexico Credentialing Board")
-    jurisdiction: Words | None = says("Where it holds.", "credential", None, example="US-NM")
+    issuer: Stated[Words] = says("Who gives it.", "credential, portal", None, example="New Mexico Credentialing Board")
+    jurisdiction: Words | None = says(
+        "The state or country where it holds; of a code, readers see the name.",
+        "credential, portal",
+        None,
+        example="US-NM",
+    )
     status: Stated[Annotated[Text, choice("open", "paused", "ended")]] = says(
         "Whether one can apply for it now.", "credential", None
     )

@@ -36,7 +36,7 @@ RoleIds = Many[Annotated[Text, ref("roles")]]
 class Move(Item):
     """A way from one role to another."""
 
-    kind: Annotated[Text, choice(*KINDS)] = says("What kind of move it is.", "move, role, map")
+    kind: Annotated[Text, choice(*KINDS)] = says("What kind of move it is.", "move, role, map, portal")
     title: Words | None = says(
         "What it is called; left out, it is made from its roles. An exit must have one.",
         "move, map",
@@ -55,7 +55,7 @@ class Move(Item):
         None,
     )
     decided: Stated[Annotated[Text, choice(*DECISIONS)]] = says(
-        "How it is decided; it picks the sentence that opens the page.", "move, role, map", None
+        "How it is decided; it picks the sentence that opens the page.", "move, role, map, portal", None
     )
     decided_by: Stated[
         Annotated[Deciders, WrapValidator(_deciders, json_schema_input_type=Many[PartyId] | Deciders)]

@@ -110,7 +110,7 @@ class RoleFields(Item):
     codes: dict[Label, Label] = says("Its numbers in other systems.", "role", {}, example={"class": "5729"})
     pay: Stated[Pay] = says(
         "What it is paid: a grade of a plan, or a rate, or two rates between which it lies.",
-        "role, home, map, pay, move",
+        "role, home, map, pay, move, portal",
         None,
         example={"plan": "peer-hourly", "grade": "P2"},
     )
@@ -165,7 +165,7 @@ class Variant(RoleFields):
 class Role(RoleFields):
     """A job with a title of its own."""
 
-    title: Words = says("What it is called.", "home, map, role, move, pay, plan", example="Peer Specialist II")
+    title: Words = says("What it is called.", "home, map, role, move, pay, plan, portal", example="Peer Specialist II")
     family: Annotated[Text, ref("families")] = says(
         "The column of the map.", "home, map, role", example="direct-support"
     )

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from ladderbook.portal import PAGES
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -43,6 +45,7 @@ RIVERBEND: Final = {
     "map": "map.html",
     "roles": "roles.html",
     "role": "role-senior-peer-specialist.html",
+    "sheet": "sheet-peer-specialist-2.html",
     "move": "move-to-senior.html",
     "next": "next-peer-specialist-1.html",
     "hours": "hours-peer-specialist-2.html",
@@ -74,6 +77,7 @@ VA: Final = {
     "map": "map.html",
     "roles": "roles.html",
     "role": "role-peer-specialist-2.html",
+    "sheet": "sheet-peer-specialist-2.html",
     "move": "move-to-specialist-2.html",
     "next": "next-peer-specialist-1.html",
     "hours": "hours-peer-specialist-1.html",
@@ -96,10 +100,10 @@ VA: Final = {
     "whole": "whole.html",
     "missing": "404.html",
 }
-PORTAL: Final = Sample("", "portal", "index.html")
+PORTAL: Final = tuple(Sample("", page.file.removesuffix(".html"), page.file) for page in PAGES)
 HANDBOOKS: Final = {"riverbend": RIVERBEND, "us-va-peer-specialist": VA}
 SAMPLES: Final = (
-    PORTAL,
+    *PORTAL,
     *(Sample(agency, kind, file) for agency, files in HANDBOOKS.items() for kind, file in files.items()),
 )
 READ_CLOSELY: Final = tuple(sample for sample in SAMPLES if sample.kind in ("role", "move", "plan"))

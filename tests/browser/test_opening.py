@@ -1,7 +1,7 @@
 """One build opens anywhere: by double click, from any address of a web server, from a folder with an awkward name.
 
 Every page is opened in every place. It must have the title and the links that its file has, wear its style sheet,
-ask for nothing outside the handbooks, and give the console nothing to complain of.
+ask for nothing outside the handbooks, and give the console nothing to complain of. The search finds the same in all.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 
 from tests.browser.places import PLACES, Place
+from tests.browser.searching import first_five
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -87,6 +88,20 @@ def watched(browser: "Browser", base: str, faults: list[str]) -> "Page":
     return page
 
 
+ASKED: Final = ("raise", "CPSW", "hours ssi", "certifcation", "$21.50", "résumé", "quit", "supervision")
+ANSWERS: dict[str, dict[str, list[str]]] = {}
+"""What was found in the first place that was tried; every other place must find the same."""
+
+
+def ask(browser: "Browser", base: str, faults: list[str]) -> dict[str, list[str]]:
+    """The first five results for some words, searched where the handbooks lie."""
+    page = watched(browser, base, faults)
+    page.goto(urljoin(base, "riverbend/index.html"))
+    found = first_five(page, ASKED)
+    page.context.close()
+    return found
+
+
 class File(HTMLParser):
     """The title, the links and the places of a file, read without a browser."""
 
@@ -122,7 +137,9 @@ def files(handbooks: Path) -> Iterator[File]:
 def test_every_page_opens(place: Place, handbooks: Path, browser: "Browser", tmp_path: Path) -> None:
     with place(handbooks, tmp_path) as base:
         found = visit(browser, base, starts(handbooks))
+        answers = ask(browser, base, found.faults)
     assert not found.faults, "\n".join(found.faults)
+    assert answers == ANSWERS.setdefault("first place", answers) and all(answers.values())
     written = {file.name: (file.title, frozenset(file.links)) for file in files(handbooks)}
     assert not [name for name in written | found.pages if written.get(name) != found.pages.get(name)]
 

@@ -15,7 +15,12 @@ window.LADDERBOOK_FINDER = (Engine, index) => {
   const wordsOf = (text) => text.match(WORD) || [];
 
   // A word as it is compared: without accents, capitals, commas of thousands and the ending of many.
+  const memo = new Map();
   const root = (word) => {
+    if (!memo.has(word)) memo.set(word, rootOf(word));
+    return memo.get(word);
+  };
+  const rootOf = (word) => {
     const bare = word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]s?$|,/g, "");
     if (bare.length < 4 || !/[^siu]s$/.test(bare)) return bare;
     return bare.replace(/ies$/, "y").replace(/(ss|sh|ch|x)es$/, "$1").replace(/s$/, "");
@@ -42,13 +47,13 @@ window.LADDERBOOK_FINDER = (Engine, index) => {
     }),
   );
 
-  // The lines of an entry, its title and its other names before them.
+  // The lines of an entry; before them its title, its other names and what only finds it.
   const rows = new Map();
   const rowsOf = (id) => {
     if (!rows.has(id)) {
-      const [, , title, names, , sections] = index.entries[id];
+      const [, , title, names, unseen, sections] = index.entries[id];
       const said = sections.flatMap((section) => linesOf(section).map((line) => [section[0], section[1], line]));
-      const all = [["", "", title], ["", "Also", names.join(", ")], ...said];
+      const all = [["", "", title], ["", "", unseen], ["", "Also", names.join(", ")], ...said];
       rows.set(id, all.map(([anchor, heading, text]) => ({ anchor, heading, text, key: keyOf(text) })));
     }
     return rows.get(id);
@@ -89,7 +94,8 @@ window.LADDERBOOK_FINDER = (Engine, index) => {
       for (const { id, score, queryTerms, terms } of engine.search(words, options)) {
         if (phrase && !rowsOf(id).some((row) => row.key.includes(phrase))) continue;
         const known = all.get(id) || { score: 0, terms: new Set(), phrases: new Set() };
-        known.score = Math.max(known.score, (weight * score) / (queryTerms.length || 1));
+        const here = (weight * score) / (queryTerms.length || 1);
+        known.score = Math.max(known.score, here) + Math.min(known.score, here) / 4;
         if (phrase) known.phrases.add(phrase);
         else terms.forEach((term) => known.terms.add(term));
         all.set(id, known);
@@ -98,8 +104,11 @@ window.LADDERBOOK_FINDER = (Engine, index) => {
     if (part.words.length) add(part.words.join(" "), how, 1);
     const [only, ...more] = part.words;
     const stem = more.length || !only || !telling(only) ? "" : root(only).replace(ENDING, "");
-    if (all.size < FEW && stem.length > 3 && stem !== root(only)) add(stem, EXACT, 0.6);
-    part.others.forEach((phrase) => add(phrase, {}, 0.5, keyOf(phrase)));
+    if (stem && stem !== root(only)) {
+      if (all.size < FEW && stem.length > 3) add(stem, EXACT, 0.6);
+      else if (stem.length > 4) add(stem, { ...EXACT, fields: ["title", "names"] }, 0.6);
+    }
+    part.others.forEach((phrase) => add(phrase, {}, 0.7 / wordsOf(phrase).length, keyOf(phrase)));
     return all;
   };
 
@@ -164,9 +173,9 @@ window.LADDERBOOK_FINDER = (Engine, index) => {
 
   const shown = ({ id, met }) => {
     const [, address, title] = index.entries[id];
-    const [named, also, ...lines] = rowsOf(id).map((row) => ({ ...row, met: metIn(row.key, met) }));
+    const [named, , also, ...lines] = rowsOf(id).map((row) => ({ ...row, met: metIn(row.key, met) }));
     const withHeading = (row) => row.met + metIn(keyOf(row.heading), met) / 4;
-    const told = also.text ? [...lines, also] : lines;
+    const told = also.met > named.met ? [...lines, also] : lines;
     const line = told.reduce((best, row) => (withHeading(row) > withHeading(best) ? row : best), told[0] || NOTHING);
     const anchor = line.anchor && line.met > named.met ? `#${line.anchor}` : "";
     return {
