@@ -136,7 +136,10 @@ window.looking = (() => {
     return Math.max(a, b) / Math.min(a, b);
   }
 
+  // What lies behind: in a drawing the box around the text, else the next color above.
   function ground(element) {
+    const box = element.closest("svg .box")?.querySelector("rect");
+    if (box) return style(box).fill;
     for (let above = element; above; above = above.parentElement) {
       const color = style(above).backgroundColor;
       if (!/, 0\)$|transparent/.test(color)) return color;
