@@ -47,6 +47,7 @@ DESTINATIONS: Final = (
 """What stands at the head of every page, as far as there is a page of it."""
 MORE: Final = (
     ("page:a-to-z", "A to Z"),
+    ("page:compare", "Compare two roles"),
     ("page:competencies", "Competencies"),
     ("page:credentials", "Certificates"),
     ("page:glossary", "Glossary"),
