@@ -30,7 +30,9 @@ class Card:
 
 def of_role(role: Role, handbook: Handbook) -> tuple[Card, ...]:
     """A card for each way on, in the order of the ways."""
-    return tuple(_card(way, role, handbook) for way in handbook.ways_out(role.id))
+    return handbook.once(
+        ("cards", role.id), lambda: tuple(_card(way, role, handbook) for way in handbook.ways_out(role.id))
+    )
 
 
 def _card(way: Way, role: Role, handbook: Handbook) -> Card:

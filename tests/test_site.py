@@ -287,6 +287,17 @@ def test_pay_moves_and_guidance_are_within_two_clicks_of_every_role(real: Publis
     assert far == []
 
 
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_a_peer_and_a_supervisor_are_soon_where_they_want_to_be(real: Published, agency: str) -> None:
+    """From the first page: a role in one click, what a next role asks and pays in two, a worksheet in two."""
+    book, sitemap = handbook(agency)
+    away = real.clicks(f"{agency}/index.html")
+    wanted = {f"role:{role}": 1 for role in book.roles}
+    wanted |= {f"move:{way.move}": 2 for way in book.ways} | {f"worksheet:{role}": 2 for role in book.roles}
+    far = {subject: away[f"{agency}/{sitemap.link(subject)}"] for subject in wanted if sitemap.link(subject)}
+    assert {subject: clicks for subject, clicks in far.items() if clicks > wanted[subject]} == {}
+
+
 def test_pages_and_styles_are_small(real: Published) -> None:
     roles = {name: len(data) for name, data in real.files.items() if "/role-" in name}
     styles = {name: len(data) for name, data in real.files.items() if name.endswith(".css")}
