@@ -166,6 +166,16 @@ class RolePay:
         return self.ranges[-1]
 
     @property
+    def line(self) -> str:
+        """The first of its rates, per hour where that is known, with its place; words where there is none."""
+        line = self.words or self.here.lines[0]
+        if line == wording.WORDS[Word.NONE]:
+            return "Unpaid"
+        said = f"Pay {line}" if line in wording.WORDS.values() else line[:1].upper() + line[1:]
+        where = "" if self.words else self.here.where
+        return said + "".join(f" ({more})" for more in (where, f"from {self.begins}" if self.begins else "") if more)
+
+    @property
     def short(self) -> str:
         """One line for lists."""
         if self.words:

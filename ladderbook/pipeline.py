@@ -8,13 +8,15 @@ from typing import Final
 import jinja2
 from markupsafe import escape
 
-from ladderbook import citing, contents, pages, wording
+from ladderbook import citing, contents, glossing, pages, wording
 from ladderbook.assets import gather_assets
 from ladderbook.data import LASTING, data_scripts
 from ladderbook.files import Tree, below
 from ladderbook.load import load
 from ladderbook.model import Handbook
 from ladderbook.people import contacts
+from ladderbook.portal import make_portal
+from ladderbook.portal.page import Network
 from ladderbook.problems import Place, Problem, has_errors
 from ladderbook.render import (
     CSP,
@@ -60,6 +62,8 @@ MORE: Final = (
     ("page:whole", "The whole handbook on one page"),
     ("page:about", "About this edition: privacy, accessibility"),
 )
+
+KINDS: Final = {kind.name: kind for kind in pages.KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +126,9 @@ def layouts_of(sources: Tree, agency: str | None = None) -> Tree:
     return found
 
 
-def layout_file(sources: Tree, agency: str, name: str) -> str:
-    """Where the layout an agency sees stands."""
-    folders = (f"layouts/{agency}", "layouts/shared", "packaged")
+def layout_file(sources: Tree, agency: str | None, name: str) -> str:
+    """Where the layout stands that an agency, or the portal, sees."""
+    folders = (*([f"layouts/{agency}"] if agency else []), "layouts/shared", "packaged")
     return next((f"{folder}/{name}" for folder in folders if f"{folder}/{name}" in sources), f"layouts/shared/{name}")
 
 
@@ -148,14 +152,8 @@ def render(
             slots = {"body": on_this_page(env, body), "scripts": _scripts(KINDS[page.kind], addresses)}
             files[page.path] = _page(env, shell, page, slots, sitemap)
     except Exception as error:
-        fault = fault_of(error, layout, handbook.id, sources)
-        if fault is None:
-            raise
-        return {}, [fault]
+        return {}, [layout_problem(error, layout, layouts, sources, handbook.id)]
     return files, []
-
-
-KINDS: Final = {kind.name: kind for kind in pages.KINDS}
 
 
 def in_turn(sitemap: SiteMap) -> list[Page]:
@@ -169,16 +167,29 @@ def body_of(
     """What stands in `<main>` of a page, its links turned into addresses; `bodies` are those it may be composed of."""
     kind = KINDS[page.kind]
     more = kind.composed(sitemap, bodies) if kind.composed else {}
-    above = {"title": page.title, "on_page": ON_PAGE, "cited_as": citing.edition(handbook)}
-    view = {**above, **kind.view(handbook, page), **more}
-    return _linked(render_body(env, kind.layout, view), sitemap.link, page.path)
+    vocabulary = handbook.once("vocabulary", lambda: glossing.vocabulary(handbook))
+    common = {"on_page": ON_PAGE, "cited_as": citing.edition(handbook), "vocabulary": vocabulary}
+    view = {"title": page.title, **common, **kind.view(handbook, page), **more}
+    body = glossing.first_uses(render_body(env, kind.layout, view), vocabulary, page.subject)
+    return _linked(body, sitemap.link, page.path)
 
 
-def fault_of(error: Exception, layout: str, agency: str, sources: Tree) -> Problem | None:
-    """The problem that a fault in a layout is; None where it is ours."""
-    found = layout_fault(error, layout, set(layouts_of(sources, agency)))
+def render_portal(
+    network: Network, sources: Tree, compiled: Compiled | None = None
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files beside the agencies' folders. A fault in a layout is a problem at its line."""
+    layouts = layouts_of(sources)
+    try:
+        return make_portal(network, layouts, compiled), []
+    except Exception as error:
+        return {}, [layout_problem(error, "portal-base.html", layouts, sources)]
+
+
+def layout_problem(error: Exception, layout: str, layouts: Tree, sources: Tree, agency: str | None = None) -> Problem:
+    """A fault in a layout as a problem; one of ours is raised again."""
+    found = layout_fault(error, layout, set(layouts))
     if found is None:
-        return None
+        raise error
     name, line, words = found
     place = Place(layout_file(sources, agency, name), line)
     fix = "Mend the layout, or delete it to use the packaged one."

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from ladderbook.assets import style_of
 from ladderbook.files import Tree
 from ladderbook.model import Handbook
-from ladderbook.pipeline import KINDS, body_of, fault_of, in_turn, layouts_of, shell_view
+from ladderbook.pipeline import KINDS, body_of, in_turn, layout_problem, layouts_of, shell_view
 from ladderbook.problems import Problem
 from ladderbook.render import (
     ON_PAGE,
@@ -44,10 +44,7 @@ def single_file(page: Page, handbook: Handbook, sitemap: SiteMap, sources: Tree)
     try:
         made = _made(page, env, handbook, sitemap, style_of({SHEET: style_sheet(handbook), **layouts}))
     except Exception as error:
-        fault = fault_of(error, KINDS[page.kind].layout, handbook.id, sources)
-        if fault is None:
-            raise
-        return b"", [fault]
+        return b"", [layout_problem(error, KINDS[page.kind].layout, layouts, sources, handbook.id)]
     return made.encode(), []
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ladderbook import listing
+from ladderbook.drawing import drawing
 from ladderbook.model import Handbook
 from ladderbook.sitemap import Page, PageKind, View
 
@@ -14,10 +15,11 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 
 def view(handbook: Handbook, page: Page) -> View:
     return {
+        "drawing": drawing(handbook),
         "families": listing.families(handbook),
         "entries": listing.entries(handbook),
         "exits": listing.exits(handbook),
     }
 
 
-KIND = PageKind("map", "map.html", pages, view)
+KIND = PageKind("map", "map.html", pages, view, scripts=("js/map.js",))

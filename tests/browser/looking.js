@@ -124,7 +124,12 @@ window.looking = (() => {
 
   // --- The keyboard -------------------------------------------------------------------------------------------
 
-  const stops = () => all(CONTROLS).filter((element) => shown(element) && element.tabIndex >= 0);
+  // Of radio buttons with one name Tab reaches the one that is marked, or the first; arrow keys reach the others.
+  const reached = (radio) => {
+    const group = all(`input[type=radio][name="${radio.name}"]`);
+    return radio === (group.find((one) => one.checked) ?? group[0]);
+  };
+  const stops = () => all(CONTROLS).filter((element) => shown(element) && element.tabIndex >= 0 && (element.type !== "radio" || reached(element)));
 
   function contrast(one, other) {
     const light = (color) => {
@@ -136,7 +141,10 @@ window.looking = (() => {
     return Math.max(a, b) / Math.min(a, b);
   }
 
+  // What lies behind: in a drawing the box around the text, else the next color above.
   function ground(element) {
+    const box = element.closest("svg .box")?.querySelector("rect");
+    if (box) return style(box).fill;
     for (let above = element; above; above = above.parentElement) {
       const color = style(above).backgroundColor;
       if (!/, 0\)$|transparent/.test(color)) return color;

@@ -1,0 +1,109 @@
+"""One page to print of a role: what fits on one sheet of letter or A4 paper at 11 points, and how much more there is.
+
+What is long is cut by lines, counted as wide as a common screen font makes them, so that every role fits.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from ladderbook import cards, earnings, figures, in_short, money, people, role_facts, wording
+from ladderbook.model import Handbook
+from ladderbook.schema.reading import Word, value_of
+from ladderbook.schema.roles import Duty, Role
+from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.tree import Text
+
+WIDE: Final = 78
+"""Signs of a line across the sheet."""
+HALF: Final = 36
+"""Signs of a line in one of two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """As many entries of a list as have room, and how many more there are."""
+
+    shown: tuple[str | Markup, ...]
+    more: int
+
+
+def pages(handbook: Handbook) -> Iterator[Page]:
+    for role in handbook.roles.values():
+        title = f"{wording.plain(role.title)} on one page"
+        trail = ("page:home", "page:roles", f"role:{role.id}")
+        yield Page("sheet", f"sheet-{role.id}.html", f"sheet:{role.id}", title, role, trail, place=role.id.place)
+
+
+def view(handbook: Handbook, page: Page) -> View:
+    role = page.about
+    assert isinstance(role, Role)  # noqa: S101 - pages() put it there
+    facts = dict(role_facts.facts(role, handbook))
+    short = [line for line in in_short.lines(role, handbook) if line[0] not in ("Next step", "Whom to ask")]
+    short += [(name, facts[name]) for name in ("Reports to", "Supervision", "Certificate")]
+    return {
+        "role": role,
+        "in_short": cut([Markup("<b>{}:</b> {}").format(*line) for line in short], WIDE, 8),
+        "does": cut(_duties(role.does), HALF, 15),
+        "does_not": cut(_duties(role.does_not), HALF, 10),
+        "expected": cut(_expected(role, handbook), WIDE, 6, flowing=True),
+        "steps": cut(_steps(role, handbook), HALF, 5, flowing=True),
+        "onward": cut([_onward(card) for card in cards.of_role(role, handbook)], WIDE, 10),
+        "contacts": people.contacts(handbook),
+    }
+
+
+def cut(entries: Sequence[str | Markup], width: int, room: int, *, flowing: bool = False) -> Cut:
+    """The first entries that fit into so many lines; at least one. Flowing ones stand one behind the other."""
+    used = 0
+    for index, entry in enumerate(entries):
+        signs = len(entry.striptags() if isinstance(entry, Markup) else entry)
+        used += signs + 2 if flowing else -(-signs // width) * width
+        if used > room * width and index:
+            return Cut(tuple(entries[:index]), len(entries) - index)
+    return Cut(tuple(entries), 0)
+
+
+def _duties(stated: tuple[Duty, ...] | Word | None) -> list[str | Markup]:
+    return [wording.stated(stated)] if isinstance(stated, Word | None) else [wording.stated(one.text) for one in stated]
+
+
+def _expected(role: Role, handbook: Handbook) -> list[str | Markup]:
+    """Each competency with the level in words."""
+    found: list[str | Markup] = []
+    for name, level in (value_of(role.competencies) or {}).items():
+        record = handbook.competencies.get(str(name))
+        at = record.levels.get(level) if record and isinstance(level, Text) else None
+        title = wording.stated(at.title) if at and at.title else f"level {wording.stated(level)}"
+        found += [Markup("{}: {}").format(wording.stated(record.name), title)] if record else []
+    return found or [wording.stated(role.competencies)]
+
+
+def _steps(role: Role, handbook: Handbook) -> list[str | Markup]:
+    """Every step with its rate per hour where the role is paid, or what is stated instead."""
+    rates = earnings.hourly_rates(role, handbook)
+    if not rates:
+        pay = figures.role_pay(role, handbook)
+        return [pay.words or ", ".join(pay.here.lines)]
+    spans = len({rate.grade for rate in rates}) > 1
+    currency = str(handbook.agency.currency)
+    return [
+        f"{f'{rate.grade}, ' if spans else ''}{_step(rate.column)} {money.show(money.half_up(rate.hourly), currency)}"
+        for rate in rates
+    ]
+
+
+def _step(column: str) -> str:
+    return f"step {column}" if column.isdecimal() else column
+
+
+def _onward(card: cards.Card) -> Markup:
+    step = card.step
+    pay = "" if step.pay is None else f": {step.pay.words or step.pay.here.lines[0]}"
+    time = Markup(", typical time {}").format(card.time) if step.move.typical_time else ""
+    return Markup("{} ({}){}{}").format(step.words, step.kind_words.lower(), pay, time)
+
+
+KIND = PageKind("sheet", "sheet.html", pages, view)
