@@ -51,6 +51,7 @@ def cli() -> None:
     ladderbook check                print every problem with its line and its fix, write nothing
     ladderbook serve                preview; pages change as you save
     ladderbook explain pay-falls    what a problem means, with an example
+    ladderbook export -h            a page as one file for mail and phones
     ladderbook --agency riverbend   build one handbook
     ladderbook build -h             the flags of building
     """

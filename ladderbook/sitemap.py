@@ -98,6 +98,5 @@ def page_of(subject: str, sitemap: SiteMap) -> Page:
     known = [name for name in sitemap.by_subject if not name.startswith("was:")]
     near = next((name for name in known if name.partition(":")[2] == subject), None) or did_you_mean(subject, known)
     kinds = ", ".join(dict.fromkeys(f"{name.partition(':')[0]}:…" for name in known))
-    raise UnknownSubject(
-        f"There is no page for {subject!r}. " + (f"Did you mean {near}?" if near else f"There are {kinds}")
-    )
+    hint = f"Did you mean {near}?" if near else f"Write what links name: {kinds}."
+    raise UnknownSubject(f"There is no page for {subject!r}. {hint}")
