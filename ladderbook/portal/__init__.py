@@ -9,15 +9,15 @@ from ladderbook.assets import gather_assets
 from ladderbook.files import Tree
 from ladderbook.portal import agencies, atlas, certificates, families
 from ladderbook.portal.page import Network, PortalPage
-from ladderbook.render import CSP, environment, layout_texts, render_body
+from ladderbook.render import CSP, Compiled, environment, layout_texts, render_body
 from ladderbook.summary import marker
 
 PAGES: Final[tuple[PortalPage, ...]] = (agencies.PAGE, atlas.PAGE, families.PAGE, certificates.PAGE)
 
 
-def make_portal(of: Network, layouts: Tree) -> dict[str, bytes]:
+def make_portal(of: Network, layouts: Tree, compiled: Compiled | None = None) -> dict[str, bytes]:
     """The files that stand beside the agencies' folders."""
-    env = environment(layout_texts(layouts))
+    env = environment(layout_texts(layouts), compiled)
     assets, addresses = gather_assets(layouts)
     files = {**assets, **marker()}
     if len(of.agencies) == 1:
