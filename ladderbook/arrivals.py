@@ -21,20 +21,25 @@ class Rate:
     column: int | None
 
 
-def ends(role: Role, handbook: Handbook) -> tuple[Rate | None, Rate | None]:
-    """The lowest and the highest rate in force of a role."""
+def rates(role: Role, handbook: Handbook) -> tuple[Rate, ...]:
+    """The rates in force of a role, grade by grade; none where it has no plan."""
     plan, grades = plan_of(role, handbook), grades_of(role, handbook)
     if plan is None:
-        return None, None
+        return ()
     version = plan.at(handbook.as_of)
-    rates = [
+    return tuple(
         Rate(version, row.grade, Fraction(point.amount), column)
         for row in version.table.rows
         if row.grade in grades
         for column, point in enumerate(row.points)
         if point.amount is not None
-    ]
-    return (min(rates, key=_amount), max(rates, key=_amount)) if rates else (None, None)
+    )
+
+
+def ends(role: Role, handbook: Handbook) -> tuple[Rate | None, Rate | None]:
+    """The lowest and the highest rate in force of a role."""
+    known = rates(role, handbook)
+    return (min(known, key=_amount), max(known, key=_amount)) if known else (None, None)
 
 
 def _amount(rate: Rate) -> Fraction:

@@ -6,17 +6,22 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from ladderbook.files import Tree
+from ladderbook.squeezing import squeezed
 
 STYLES: Final = ("tokens", "base", "nav", "parts", "tables", "print")
 """The order of the style sheets; any other comes before `print`, by name."""
+PORTAL: Final = frozenset({"portal"})
+HANDBOOK: Final = frozenset({"compare", "drawing", "review"})
+"""The style sheets of pages that only the portal has, or only a handbook: the other does not carry them."""
 
 
 def gather_assets(
-    layouts: Tree, data: Tree | None = None, lasting: Collection[str] = ()
+    layouts: Tree, data: Tree | None = None, lasting: Collection[str] = (), without: Collection[str] = PORTAL
 ) -> tuple[dict[str, bytes], Mapping[str, str]]:
     """The asset files of a handbook, and the address of each by its name: `style.css`, `js/search.js`.
 
-    `data` are scripts made from the handbook, by the same kind of name; the `lasting` ones keep it.
+    `data` are scripts made from the handbook, by the same kind of name; the `lasting` ones keep it. `without` are style
+    sheets that no page here needs.
     """
     css = {PurePosixPath(name).stem: data for name, data in layouts.items() if name.startswith("assets/css/")}
     others = {
@@ -24,7 +29,9 @@ def gather_assets(
         for name, data in layouts.items()
         if name.startswith("assets/") and not name.startswith("assets/css/")
     }
-    sheet = b"\n".join(css[name] for name in sorted(css, key=_order))
+    sheet = squeezed(
+        b"\n".join(css[name] for name in sorted(css.keys() - set(without), key=_order)).decode("utf-8", "replace")
+    ).encode()
     files, addresses = {}, {}
     made = {f"assets/{name}": script for name, script in (data or {}).items()}
     for name, content in {"assets/style.css": sheet, **others, **made}.items():

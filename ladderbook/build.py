@@ -13,8 +13,8 @@ from ladderbook.current import Sources
 from ladderbook.disk import SiteFiles, find_agencies, site_files
 from ladderbook.files import Noting, Tree
 from ladderbook.manifest import Known, Manifest
-from ladderbook.pipeline import Made, layouts_of, library_certificates, make_handbook
-from ladderbook.portal import PAGES, make_portal
+from ladderbook.pipeline import Made, library_certificates, make_handbook, render_portal
+from ladderbook.portal import PAGES
 from ladderbook.portal.page import network
 from ladderbook.problems import Problem, Severity, did_you_mean, has_errors
 from ladderbook.scan import scan
@@ -97,7 +97,10 @@ def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Rep
             return report
         good = [one for one in made if one.summary is not None]
         there |= {one.agency: one.summary for one in good if one.summary}
-        portal = _portal(order, sources, [there[name] for name in agencies if name in there])
+        portal, faults = _portal(order, sources, [there[name] for name in agencies if name in there])
+        if faults:
+            publish.recover(order.output)
+            return replace(report, problems=(*report.problems, *faults))
         removed = _publish(order.output, good, agencies, portal)
         known = {name: last.agencies[name] for name in agencies if name in last.agencies and name not in report.failed}
         known |= {one.agency: _known(one, now, order.as_of) for one in good}
@@ -174,9 +177,9 @@ def _strict(made: Made, *, strict: bool) -> Made:
     return made
 
 
-def _portal(order: Order, sources: Tree, summaries: Sequence[Summary]) -> Tree:
+def _portal(order: Order, sources: Tree, summaries: Sequence[Summary]) -> tuple[Tree, list[Problem]]:
     library = library_certificates(sources, order.as_of) if len(summaries) > 1 else ()
-    return make_portal(network(summaries, library, order.as_of), layouts_of(sources))
+    return render_portal(network(summaries, library, order.as_of), sources, compiled_layouts())
 
 
 def _publish(output: Path, good: Sequence[Staged], agencies: Sequence[str], portal: Tree) -> list[str]:

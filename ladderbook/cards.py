@@ -10,7 +10,7 @@ from ladderbook import earnings, listing, wording
 from ladderbook.crossing import Crossing, crossings
 from ladderbook.figures import figures, locality
 from ladderbook.model import Handbook, Way
-from ladderbook.newness import New, compare
+from ladderbook.newness import Comparison, compare
 from ladderbook.schema.roles import Role
 
 
@@ -47,17 +47,18 @@ def _card(way: Way, role: Role, handbook: Handbook) -> Card:
     )
 
 
-def _new(new: New) -> Iterator[str | Markup]:
+def _new(new: Comparison) -> Iterator[str | Markup]:
     """Certificates and trainings by name, then how much else is new."""
     yield from new.needs
-    first = [raised for raised in new.competencies if raised.before is None]
-    higher = len(new.competencies) - len(first)
+    first, higher, tasks = (
+        len(found) for found in (new.expected.of("added"), new.expected.of("raised"), new.does.of("added"))
+    )
     if first:
-        yield _count(len(first), "new expectation")
+        yield _count(first, "new expectation")
     if higher:
         yield _count(higher, "expectation at a higher level", "expectations at a higher level")
-    if new.does:
-        yield _count(len(new.does), "new task")
+    if tasks:
+        yield _count(tasks, "new task")
 
 
 def _count(number: int, one: str, more: str | None = None) -> str:

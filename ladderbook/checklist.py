@@ -30,6 +30,8 @@ class Line:
     inside: tuple["Line", ...]
     asked: bool = True
     """Whether it is asked here, so that it can be ticked off: what only the standard asks is not."""
+    entry: Criterion | None = None
+    """The criterion itself; a group has none, nor has what is only told as hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ class _Owner:
 def lines(owner: Role | Move, handbook: Handbook, *, elsewhere: str | None = None) -> tuple[Line, ...]:
     """What an owner asks, and what the standard asks that is hidden here; `elsewhere` is the page it stands on."""
     section = "moves" if isinstance(owner, Move) else "roles"
+    if getattr(handbook, section).get(owner.id) is not owner:
+        return _owned(owner, section, handbook, elsewhere)
+    return handbook.once(("lines", section, owner.id, elsewhere), lambda: _owned(owner, section, handbook, elsewhere))
+
+
+def _owned(owner: Role | Move, section: str, handbook: Handbook, elsewhere: str | None) -> tuple[Line, ...]:
     whose = _Owner(handbook, handbook.prefix(owner), section, owner.id, elsewhere)
     return handbook.once_of(owner, ("lines", elsewhere), lambda: (*_lines(criteria.of(owner), whose), *_hidden(whose)))
 
@@ -111,7 +119,8 @@ def _line(entry: object, owner: _Owner) -> Line:
     name = owner.anchor(entry.id)
     lead = Markup("Including") if inside else None
     facts = (*_facts(entry, owner.handbook), *_change(entry, owner))
-    return Line(lead, title, number, name, owner.link(entry.id), sentence(entry, owner.handbook), facts, inside)
+    words = sentence(entry, owner.handbook)
+    return Line(lead, title, number, name, owner.link(entry.id), words, facts, inside, entry=entry)
 
 
 def _change(entry: Criterion, owner: _Owner) -> Iterator[tuple[str, Markup | str]]:

@@ -15,6 +15,7 @@ SHORT: Final = 8
 EVERY_ROLE: Final = 60
 """In a larger ladder the list names families only: it stands on every page, which must stay small."""
 LOOK_UP: Final = (
+    ("page:compare", "Compare two roles"),
     ("page:competencies", "Competencies"),
     ("page:credentials", "Certificates"),
     ("page:trainings", "Trainings"),

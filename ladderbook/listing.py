@@ -11,7 +11,7 @@ from ladderbook.model import Handbook, Way
 from ladderbook.pay.plan import Version
 from ladderbook.schema.items import Item
 from ladderbook.schema.library import Credential, Family
-from ladderbook.schema.moves import Move
+from ladderbook.schema.moves import Deciders, Move
 from ladderbook.schema.roles import Role
 
 
@@ -113,6 +113,17 @@ def move_title(move: Move, handbook: Handbook) -> str:
 def _names(roles: tuple[str, ...], handbook: Handbook) -> str:
     titles = [wording.plain(handbook.roles[role].title) for role in roles]
     return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} or {titles[-1]}" if titles else ""
+
+
+def deciders(move: Move, handbook: Handbook) -> Markup | str:
+    """Who decides a move: all of them together, or any one."""
+    stated = move.decided_by
+    if not isinstance(stated, Deciders):
+        return wording.stated(stated)
+    if stated.any:
+        return Markup("{}, any one of them").format(wording.parties(handbook, stated.any, "or"))
+    together = ", together" if len(stated.all) > 1 else ""
+    return wording.parties(handbook, stated.all) + together
 
 
 def onward(way: Way, handbook: Handbook) -> Step:

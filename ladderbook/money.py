@@ -36,7 +36,12 @@ def show(amount: Decimal, currency: str = "USD") -> str:
     """As printed: `$24.75`; whole dollars of a hundred or more without cents: `$48,262`."""
     exact = amount.quantize(CENT, ROUND_HALF_UP)
     digits = f"{exact:,.0f}" if abs(exact) >= 100 and exact == exact.to_integral_value() else f"{exact:,.2f}"
-    return f"${digits}" if currency == "USD" else f"{currency} {digits}"
+    return sign(currency) + digits
+
+
+def sign(currency: str) -> str:
+    """What stands before an amount."""
+    return "$" if currency == "USD" else f"{currency} "
 
 
 def show_percent(share: Fraction | Decimal) -> str:

@@ -1,77 +1,191 @@
-"""What is new in one role for who comes from another: tasks, competencies, certificates and trainings, supervision."""
+"""What changes between two roles: what is added, raised, changed, lowered, dropped, and what stays the same.
 
-from dataclasses import dataclass
-from decimal import Decimal
+`assets/js/compare.js` does the same in the browser for any two roles, with the same words from `data/roles.js`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
 
 from markupsafe import Markup
 
 from ladderbook import criteria, listing, wording
 from ladderbook.asked import unavoidable
 from ladderbook.model import Handbook
-from ladderbook.schema.library import Competency
-from ladderbook.schema.reading import value_of
+from ladderbook.profiles import THEMES, Line, Theme, profile
+from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
 
+KINDS: Final = {
+    "added": "New",
+    "raised": "Higher",
+    "changed": "Changed",
+    "lowered": "Lower",
+    "dropped": "No longer listed",
+    "same": "The same",
+    "there": "Listed there",
+    "here": "Listed now",
+    "unknown": "Cannot be compared",
+}
+"""What becomes of a line on the way to another role, in the order and the words readers meet."""
+FACTS: Final = THEMES[0]
+WORDS: Final = {
+    "title": "From {start} to {end}: what changes",
+    "now": "Now",
+    "there": "There",
+    "before": "now:",
+    "missing": "Not stated",
+    "nothing": "Nothing is listed in either role.",
+    "apart": "No move leads straight from one to the other.",
+    "alike": "Choose two different roles.",
+    "unknown": "This handbook has no such role. Choose two of those in the lists.",
+}
+"""What is said around a comparison, on its page and in the browser."""
+
 
 @dataclass(frozen=True, slots=True)
-class Raised:
-    """A competency that is expected at another level than before; `before` is None where it was not expected."""
+class Change:
+    """What becomes of one line: its words in the role one leaves and in the one it leads to."""
 
-    competency: Competency
+    kind: str
+    name: str
     before: str | None
-    after: str
+    after: str | None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class New:
-    """What sets a role apart from the one before it."""
+class Difference:
+    """What changes in one respect; `silent` names what is not stated, so that it cannot be compared."""
+
+    name: str
+    changes: tuple[Change, ...]
+    silent: tuple[str, ...] = ()
+
+    def of(self, *kinds: str) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.kind in kinds)
+
+    @property
+    def by_kind(self) -> tuple[tuple[str, str, tuple[Change, ...]], ...]:
+        """The changes of each kind that there is, with the words for it."""
+        return tuple((kind, KINDS[kind], self.of(kind)) for kind in KINDS if self.of(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two roles side by side."""
 
     start: Role
     end: Role
-    does: tuple[Markup | str, ...]
-    no_longer: tuple[Markup | str, ...]
-    competencies: tuple[Raised, ...]
+    facts: Difference
+    lists: tuple[Difference, ...]
     needs: tuple[Markup, ...]
+    """The certificates and trainings that nobody gets around there and need not have had before."""
 
-    def __bool__(self) -> bool:
-        return bool(self.does or self.no_longer or self.competencies or self.needs)
+    @property
+    def does(self) -> Difference:
+        return self.lists[0]
+
+    @property
+    def expected(self) -> Difference:
+        return self.lists[2]
+
+    @property
+    def counted(self) -> str:
+        """How much there is of each kind: `New: 4. Higher: 2.`"""
+        all_kinds = [change.kind for theme in (self.facts, *self.lists) for change in theme.changes]
+        return " ".join(f"{words}: {all_kinds.count(kind)}." for kind, words in KINDS.items() if kind in all_kinds)
+
+    @property
+    def conditions(self) -> tuple[Change, ...]:
+        """The facts that change, besides pay and level, which the page of a move tells elsewhere."""
+        found = self.facts.of("raised", "changed", "lowered")
+        return tuple(change for change in found if not change.name.startswith(("Pay", "Level")))
 
 
-def compare(start: Role, end: Role, handbook: Handbook) -> New:
-    """What is new in `end` for who comes from `start`; tasks are compared by their words."""
-    before, after = _tasks(start), _tasks(end)
+def pairs(handbook: Handbook) -> tuple[tuple[Role, Role], ...]:
+    """The roles between which some move leads, each two once, in reading order."""
+    found = {(way.start, way.end) for way in handbook.ways if way.start and way.end and way.start != way.end}
+    roles = handbook.roles.values()
+    return tuple((start, end) for start in roles for end in roles if (start.id, end.id) in found)
+
+
+def moves_between(start: Role, end: Role, handbook: Handbook) -> tuple[Move, ...]:
+    """The moves that lead straight from one role to the other."""
+    found = (way.move for way in handbook.ways_out(start.id) if way.end == end.id)
+    return tuple(handbook.moves[name] for name in dict.fromkeys(found))
+
+
+def title(start: Role, end: Role) -> str:
+    return WORDS["title"].format(start=wording.plain(start.title), end=wording.plain(end.title))
+
+
+def compare(start: Role, end: Role, handbook: Handbook) -> Comparison:
+    """What changes for who goes from one role to the other."""
+    before, after = profile(start, handbook), profile(end, handbook)
+    facts, *lists = (_difference(old, new) for old, new in zip(before, after, strict=True))
+    return Comparison(start, end, facts, tuple(lists), _needs(start, end, handbook))
+
+
+def _needs(start: Role, end: Role, handbook: Handbook) -> tuple[Markup, ...]:
     had = set(unavoidable(criteria.of(start), handbook.as_of))
     asked = unavoidable(criteria.of(end), handbook.as_of)
-    sections = {"credential": "credentials", "training": "trainings"}
-    titles = (listing.title_of(sections[kind], name, handbook) for kind, name in asked if (kind, name) not in had)
-    return New(
-        start,
-        end,
-        tuple(wording.stated(task) for task in after if task not in before),
-        tuple(wording.stated(task) for task in before if task not in after),
-        tuple(_raised(start, end, handbook)),
-        tuple(title for title in titles if title is not None),
-    )
+    return tuple(listing.titled([need for need in asked if need not in had], handbook))
 
 
-def _tasks(role: Role) -> tuple[str, ...]:
-    return tuple(duty.text for duty in value_of(role.does) or ())
+def _difference(before: Theme, after: Theme) -> Difference:
+    silent = tuple(words for words in (before.silent, after.silent) if words)
+    if silent:
+        listed = [
+            *(_one_sided("there", line) for line in after.lines),
+            *(_one_sided("here", line) for line in before.lines),
+        ]
+        return Difference(after.name, tuple(listed), silent)
+    return Difference(after.name, tuple(_changes(before, after)))
 
 
-def _raised(start: Role, end: Role, handbook: Handbook) -> list[Raised]:
-    """Competencies at a new level, in reading order; one at a lower level is not told as new."""
-    before, after = _levels(start), _levels(end)
-    found = []
-    for record in handbook.competencies.values():
-        old, new = before.get(record.id), after.get(record.id)
-        if new is not None and new != old and not (old and _is_lower(new, old)):
-            found.append(Raised(record, old, new))
-    return found
+def _changes(before: Theme, after: Theme) -> Iterator[Change]:
+    """Line by line: those with the same words first of all, then those of the same key, then what has no like."""
+    facts = after.name == FACTS
+    same = {_said(line) for line in before.lines} & {_said(line) for line in after.lines}
+    like = {line.key: line for line in before.lines if line.key and _said(line) not in same}
+    for line in after.lines:
+        old = line if _said(line) in same else like.pop(line.key, None) if line.key else None
+        yield _change(old or _missing(line), line) if old or facts else _one_sided("added", line)
+    for line in before.lines:
+        if _said(line) not in same and (line.key is None or line.key in like):
+            yield _change(line, _missing(line)) if facts else _one_sided("dropped", line)
 
 
-def _levels(role: Role) -> dict[str, str]:
-    return {str(name): str(wording.stated(level)) for name, level in (value_of(role.competencies) or {}).items()}
+def _said(line: Line) -> tuple[str, str]:
+    return line.name, line.words
 
 
-def _is_lower(level: str, than: str) -> bool:
-    return level.isdecimal() and than.isdecimal() and Decimal(level) < Decimal(than)
+def _missing(line: Line) -> Line:
+    """A fact that the other role does not state."""
+    return replace(line, words=WORDS["missing"], known=False)
+
+
+def _change(old: Line, new: Line) -> Change:
+    return Change(_kind(old, new), new.name, old.words, new.words, new.link)
+
+
+def _one_sided(kind: str, line: Line) -> Change:
+    before, after = (line.words, None) if kind in ("dropped", "here") else (None, line.words)
+    return Change(kind, line.name, before, after, line.link)
+
+
+def _kind(old: Line, new: Line) -> str:
+    if not (old.known and new.known):
+        return "unknown"
+    if _said(old) == _said(new):
+        return "same"
+    pairs = list(zip(old.rank, new.rank, strict=True)) if len(old.rank) == len(new.rank) else []
+    if _all_rise(pairs):
+        return "raised"
+    return "lowered" if _all_rise((after, before) for before, after in pairs) else "changed"
+
+
+def _all_rise(pairs: Iterable[tuple[int, int]]) -> bool:
+    found = list(pairs)
+    return any(after > before for before, after in found) and all(after >= before for before, after in found)

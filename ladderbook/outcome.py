@@ -56,7 +56,7 @@ def _stops(problem: Problem, order: Order) -> bool:
 
 
 def _failure(found: Report, order: Order) -> str:
-    named = ", ".join(found.failed) or "a folder's name"
+    named = ", ".join(found.failed) or "what is told above"
     if order.output is None:
         return f"To mend: {named}."
     if found.published:

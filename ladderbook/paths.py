@@ -36,6 +36,7 @@ class Stop:
     """
 
     move: Move
+    way: Way
     role: str
     grade: str | None
     wait: Wait
@@ -183,7 +184,7 @@ def _after(path: Path, move: Move, way: Way, grade: str | None, handbook: Handbo
         waited = (wait.whole,)
     before = (path.stops[-1].low, path.stops[-1].high) if path.stops else ends(handbook.roles[path.start], handbook)
     low, high = (arrival(rate, move, way, handbook) if rate else None for rate in before)
-    stop = Stop(move, str(way.end), way.end_grade, wait, needs, low, high, asked.silent)
+    stop = Stop(move, way, str(way.end), way.end_grade, wait, needs, low, high, asked.silent)
     return Path(
         path.start,
         (*path.stops, stop),

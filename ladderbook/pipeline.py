@@ -15,6 +15,8 @@ from ladderbook.files import Tree, below
 from ladderbook.load import load
 from ladderbook.model import Handbook
 from ladderbook.people import contacts
+from ladderbook.portal import make_portal
+from ladderbook.portal.page import Network
 from ladderbook.problems import Place, Problem, has_errors
 from ladderbook.render import (
     CSP,
@@ -47,6 +49,7 @@ DESTINATIONS: Final = (
 """What stands at the head of every page, as far as there is a page of it."""
 MORE: Final = (
     ("page:a-to-z", "A to Z"),
+    ("page:compare", "Compare two roles"),
     ("page:competencies", "Competencies"),
     ("page:credentials", "Certificates"),
     ("page:glossary", "Glossary"),
@@ -115,9 +118,9 @@ def layouts_of(sources: Tree, agency: str | None = None) -> Tree:
     return found
 
 
-def layout_file(sources: Tree, agency: str, name: str) -> str:
-    """Where the layout an agency sees stands."""
-    folders = (f"layouts/{agency}", "layouts/shared", "packaged")
+def layout_file(sources: Tree, agency: str | None, name: str) -> str:
+    """Where the layout stands that an agency, or the portal, sees."""
+    folders = (*([f"layouts/{agency}"] if agency else []), "layouts/shared", "packaged")
     return next((f"{folder}/{name}" for folder in folders if f"{folder}/{name}" in sources), f"layouts/shared/{name}")
 
 
@@ -146,14 +149,30 @@ def render(
             slots = {"body": on_this_page(env, body), "scripts": _scripts(kind, addresses)}
             files[page.path] = _page(env, shell, page, slots, sitemap)
     except Exception as error:
-        found = layout_fault(error, layout, set(layouts))
-        if found is None:
-            raise
-        name, line, words = found
-        place = Place(layout_file(sources, handbook.id, name), line)
-        fix = "Mend the layout, or delete it to use the packaged one."
-        return {}, [Problem(place, "layout-fault", f"this layout cannot be shown: {words}", fix)]
+        return {}, [_layout_problem(error, layout, layouts, sources, handbook.id)]
     return files, []
+
+
+def render_portal(
+    network: Network, sources: Tree, compiled: Compiled | None = None
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files beside the agencies' folders. A fault in a layout is a problem at its line."""
+    layouts = layouts_of(sources)
+    try:
+        return make_portal(network, layouts, compiled), []
+    except Exception as error:
+        return {}, [_layout_problem(error, "portal-base.html", layouts, sources)]
+
+
+def _layout_problem(error: Exception, layout: str, layouts: Tree, sources: Tree, agency: str | None = None) -> Problem:
+    """A fault in a layout as a problem; one of ours is raised again."""
+    found = layout_fault(error, layout, set(layouts))
+    if found is None:
+        raise error
+    name, line, words = found
+    place = Place(layout_file(sources, agency, name), line)
+    fix = "Mend the layout, or delete it to use the packaged one."
+    return Problem(place, "layout-fault", f"this layout cannot be shown: {words}", fix)
 
 
 def _shell_view(handbook: Handbook, assets: Mapping[str, str], link: Link) -> dict[str, object]:

@@ -20,8 +20,8 @@ from markdown.treeprocessors import Treeprocessor
 MAX_BYTES: Final = 200_000
 MAX_NESTING: Final = 12
 SUBJECTS: Final = (
-    "role", "move", "plan", "competency", "credential", "setting", "training", "guidance",
-    "next", "hours", "sheet", "page",
+    "role", "move", "plan", "competency", "credential", "setting", "training", "guidance", "compare", "next", "hours",
+    "sheet", "brief", "worksheet", "ready", "notice", "job", "page",
 )  # fmt: skip
 """The kinds of thing a link can name: `[words](role:peer-specialist-2)`."""
 

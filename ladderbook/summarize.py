@@ -20,7 +20,7 @@ from ladderbook.schema.roles import Role
 from ladderbook.sitemap import SiteMap
 from ladderbook.summary import ASKED, Ask, Asks, Certificate, Family, Link, Origin, Pay, Rates, Rung, Summary, Way
 
-_KINDS: Final = tuple(zip(ASKED, (Holding, Education | Trained, Time | Experience), strict=True))
+_KINDS: Final = tuple(zip(ASKED, (Holding, Education | Trained, Time | Experience, object), strict=True))
 """What belongs to each kind. A group of several kinds is told once, under the first of them."""
 _STATUS: Final = {"open": "", "paused": "applications are paused", "ended": "it is no longer given"}
 
@@ -89,9 +89,8 @@ def _asks(stated: object, handbook: Handbook) -> Asks:
 def _told(entries: Iterable[object], handbook: Handbook) -> Iterator[Ask]:
     for entry in entries:
         inside = tuple(criteria.walk((entry,)))
-        kind = next((kind for kind, model in _KINDS if any(isinstance(one, model) for one in inside)), None)
-        if kind:
-            yield from (Ask(kind, _sentence(line)) for line in checklist.plain_lines((entry,), handbook))
+        kind = next(kind for kind, model in _KINDS if any(isinstance(one, model) for one in inside))
+        yield from (Ask(kind, _sentence(line)) for line in checklist.plain_lines((entry,), handbook))
 
 
 def _sentence(line: checklist.Line) -> str:

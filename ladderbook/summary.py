@@ -2,19 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
+from typing import Annotated, Final
 
-from ladderbook import money
+from ladderbook.bare import bare, reader
 from ladderbook.schema import agency, moves
 from ladderbook.schema.dates import Day
 
 MARKER: Final = ".ladderbook.json"
 """A folder with this file is ours: it may be replaced and removed."""
-ASKED: Final = ("certificate", "learning", "time")
-"""What is told of what a ladder asks."""
+ASKED: Final = ("certificate", "learning", "time", "other")
+"""The kinds of what is asked, the first that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +136,17 @@ class Summary:
 
 def marker(summary: Summary | None = None) -> Mapping[str, bytes]:
     """The marker of a folder of ours; an agency's holds its summary."""
-    content = {"ladderbook": 1, "summary": _bare(summary)}
+    content = {"ladderbook": 1, "summary": bare(summary)}
     return {MARKER: (json.dumps(content, sort_keys=True, separators=(",", ":")) + "\n").encode()}
 
 
 def read_marker(data: bytes) -> Summary | None:
     """The summary in a marker; None where it is damaged or of another form."""
     try:
-        found = _read(Summary, json.loads(data)["summary"])
+        found: Summary = reader(Summary)(json.loads(data)["summary"])
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
-    return found if isinstance(found, Summary) else None
+    return found
 
 
 def marks_agency(data: bytes) -> bool:
@@ -156,51 +155,3 @@ def marks_agency(data: bytes) -> bool:
         return json.loads(data)["summary"] is not None
     except (ValueError, LookupError, TypeError, RecursionError):
         return False
-
-
-def _bare(value: object) -> object:
-    """A value as JSON has it."""
-    if isinstance(value, Day):
-        return value.iso
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, tuple):
-        return [_bare(part) for part in value]
-    if is_dataclass(value):
-        return {field.name: _bare(getattr(value, field.name)) for field in fields(value)}
-    return value
-
-
-def _read(kind: Any, value: Any) -> object:
-    """A value of a kind from JSON; an exception where it is of another form."""
-    if get_origin(kind) is Annotated:
-        (choices,) = kind.__metadata__
-        return choices[choices.index(value)]
-    if get_origin(kind) is tuple:
-        return tuple(_read(get_args(kind)[0], part) for part in _of(list, value))
-    if type(None) in get_args(kind):
-        return None if value is None else _read(get_args(kind)[0], value)
-    if kind is Day:
-        return Day.of(_of(str, value).split("-"))
-    if kind is Decimal:
-        return _of(Decimal, money.number(_of(str, value)))
-    return _of(kind, value) if kind is str or kind is bool else _whole(kind, value)
-
-
-def _whole(kind: Any, value: Any) -> object:
-    """A value with fields, each of its own kind; more than these it has not."""
-    form = _form(kind)
-    if len(value) != len(form):
-        raise ValueError(f"{value!r} has other fields")
-    return kind(**{name: _read(inside, value[name]) for name, inside in form})
-
-
-@cache
-def _form(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple(get_type_hints(kind, include_extras=True).items())
-
-
-def _of(kind: Any, value: Any) -> Any:
-    if not isinstance(value, kind):
-        raise TypeError(f"{value!r} is no {kind}")
-    return value

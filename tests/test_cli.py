@@ -360,6 +360,19 @@ def test_a_fault_in_a_layout_is_told_with_its_file(root: Path, output: Path, run
     assert contents(output) == before
 
 
+def test_a_fault_in_a_layout_of_the_portal_stops_the_build_with_its_line(root: Path, output: Path, run: Run) -> None:
+    before = contents(output)
+    write(
+        root, RENAMED | {"layouts/shared/portal-atlas.html": "{% extends 'portal-base.html' %}\n{{ nothing.here }}\n"}
+    )
+    write(root, {"layouts/shared/portal-base.html": "{% block main %}{% endblock %}\n{{ no_such_thing.at_all }}\n"})
+    found = run()
+    assert found.code == cli.SOURCES
+    assert "layouts/shared/portal-base.html:2:1: error: this layout cannot be shown" in found.err
+    assert found.err.endswith("Nothing was published, the last good handbooks stay. To mend: what is told above.\n")
+    assert contents(output) == before
+
+
 @pytest.mark.parametrize("fault", ["{{ 1 + 'a' }}", "{{ 1 // 0 }}", "{{ agency.name.upper(1) }}"])
 def test_a_fault_of_any_type_in_a_layout_is_the_layouts(root: Path, output: Path, run: Run, fault: str) -> None:
     write(root, {"layouts/shared/home.html": f"<h1>Home</h1>\n{fault}\n"})

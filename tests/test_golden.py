@@ -68,6 +68,7 @@ def test_every_kind_of_page_is_among_them() -> None:
         "article": "guidance-",
         "plan": "pay-",
         "index": "a-to-z",
+        "comparison": "compare-",
         "redirect": "role-former",
         "incentives": "work-and-",
     }

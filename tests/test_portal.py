@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -236,10 +237,10 @@ def test_a_row_tells_pay_from_the_lowest_to_the_highest_rate() -> None:
 def test_a_row_tells_how_one_moves_and_what_it_takes() -> None:
     oak = atlas(portal(*three())).line("Oak House No place stated")
     assert oak["How one moves"] == "Promotion: when the criteria are met Way in: by competition"
-    assert oak["What it takes"] == "Time and experience: Spend 12 months in the role you leave"
+    assert oak["Certificates, school, time"] == "Time and experience: Spend 12 months in the role you leave"
     elm = atlas(portal(*three())).line("Elm House New York")
     assert elm["How one moves"] == "Promotion: not stated"
-    assert elm["What it takes"] == (
+    assert elm["Certificates, school, time"] == (
         "Certificates: Hold Peer card (PC), within 12 months after you are hired "
         "School and training: Have a high school diploma or GED "
         "Time and experience: Spend 2 years in the role you leave"
@@ -443,3 +444,12 @@ def test_what_is_no_marker_of_ours_is_no_summary(data: bytes) -> None:
 def test_a_day_is_kept_as_exact_as_it_was() -> None:
     sources = {one.title: one for one in real()["md-peer-recovery-specialist"].sources}
     assert sources["Maryland vacancy 18-000213-0007, Peer Recovery Specialist I"].as_of == Day.of(["2018"])
+
+
+def test_many_ladders_are_compared_in_the_table_alone() -> None:
+    """A block for each of a thousand would be a page of ten megabytes."""
+    few, many = ([replace(summary(three()[0]), id=f"oak-{n}") for n in range(count)] for count in (60, 61))
+    assert "#ladder-oak-7" in pages_of(network(few, (), DAY))["atlas.html"]
+    html = pages_of(network(many, (), DAY))["atlas.html"]
+    assert "#ladder" not in html
+    assert 'href="oak-60/index.html"' in html

@@ -134,10 +134,13 @@ def test_people_are_found_by_name_and_phone() -> None:
     assert oak()["Peer guide"]["lines"] == [("", "", "Ask us."), ("", "", "505-555-0100")]
 
 
-def test_every_page_can_be_found_but_those_for_the_lost() -> None:
+def test_every_page_can_be_found_but_those_for_the_lost_and_comparisons_which_moves_lead_to() -> None:
     made = site({})
     found = {entry["address"].partition("#")[0] for entry in entries(made).values()}
-    assert {name for name in made.files if name.endswith(".html")} - found == {"404.html"}
+    assert {name for name in made.files if name.endswith(".html")} - found == {
+        "404.html",
+        "compare-peer-1--peer-2.html",
+    }
 
 
 HOSTILE = '<img src=x onerror="a()"> </script><script>a()</script> &amp; \U0001f600'

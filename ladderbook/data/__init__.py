@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ladderbook.data import search
+from ladderbook.data import roles, search
 from ladderbook.model import Handbook
 from ladderbook.sitemap import SiteMap
 
@@ -21,7 +21,7 @@ class DataScript:
     make: Callable[[Handbook, SiteMap], object]
 
 
-DATA: Final[tuple[DataScript, ...]] = (DataScript("search", search.make),)
+DATA: Final[tuple[DataScript, ...]] = (DataScript("roles", roles.make), DataScript("search", search.make))
 
 LASTING: Final = frozenset({"data/search.js"})
 """Those that every page names keep one address: else every page would be another one whenever a word changes.

@@ -35,12 +35,13 @@ KINDS: Final = {
 """The headings results stand under, how much a find of that kind counts beside the others, how many are shown."""
 ALIKE: Final = ("term", "credential")
 """Kinds whose names mean the same thing: who types one of them also looks for the others."""
-NOT_FOUND: Final = ("redirect", "missing", "sheet")
-"""Kinds of page nobody looks for."""
+NOT_FOUND: Final = ("redirect", "missing", "comparison", "sheet")
+"""Kinds of page nobody looks for, or finds by the page that leads to them."""
 ALSO: Final = {
     "page:map": ("All roles and moves", "Career ladder", "Career map", "Org chart"),
     "page:pay": ("All pay plans", "Salaries", "Wages"),
     "page:about": ("Privacy", "Accessibility", "Approval", "Dates"),
+    "page:compare": ("Differences between roles", "Side by side"),
     "page:whole": ("Print", "PDF"),
     "page:people": ("Whom to ask", "Contacts"),
     "page:changes": ("What is new", "What is coming"),

@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from ladderbook import checklist, citing, earnings, listing, telling, wording
 from ladderbook.model import Handbook, Way
-from ladderbook.newness import New, compare
+from ladderbook.newness import WORDS, Comparison, compare
 from ladderbook.placings import PlacementTable, placements
 from ladderbook.resolve import plan_of
-from ladderbook.schema.moves import Deciders, Move
+from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
@@ -51,6 +51,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "process_words": wording.stated(move.process) if isinstance(move.process, Word | None) else None,
         "keeps": value_of(move.keeps),
         "loses": value_of(move.loses),
+        "around": WORDS,
         "new": tuple(_new(move, handbook)),
         "counted": _counted(move, handbook),
         "pay": tuple(_pay(move, handbook)),
@@ -71,13 +72,11 @@ def _counted(move: Move, handbook: Handbook) -> tuple[Markup, ...]:
     return tuple(found.values())
 
 
-def _new(move: Move, handbook: Handbook) -> Iterator[New]:
-    """What is new in the role a way leads to, for each role it comes from."""
+def _new(move: Move, handbook: Handbook) -> Iterator[Comparison]:
+    """What changes between the roles of each way that leads to another role."""
     for way in handbook.ways_of(move.id):
         if way.start and way.end and way.start != way.end:
-            found = compare(handbook.roles[way.start], handbook.roles[way.end], handbook)
-            if found:
-                yield found
+            yield compare(handbook.roles[way.start], handbook.roles[way.end], handbook)
 
 
 def _role_criteria(move: Move, handbook: Handbook) -> tuple[tuple[Role, tuple[checklist.Line, ...]], ...]:
@@ -95,7 +94,7 @@ _KEEPS_HOURS: Final = {True: "You may keep them", False: "They change: see the n
 
 
 def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]:
-    yield "Decided by", _deciders(move, handbook)
+    yield "Decided by", listing.deciders(move, handbook)
     if move.ask:
         yield "Whom to ask", wording.parties(handbook, move.ask, "or")
     yield "Typical time", wording.stated(move.typical_time)
@@ -109,16 +108,6 @@ def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]
         yield "Your weekly hours", earnings.kept(move, handbook.roles[move.from_[0]], handbook.roles[move.to[0]])
     if move.funding:
         yield "Also depends on", wording.stated(move.funding)
-
-
-def _deciders(move: Move, handbook: Handbook) -> str | Markup:
-    stated = move.decided_by
-    if not isinstance(stated, Deciders):
-        return wording.stated(stated)
-    if stated.any:
-        return Markup("{}, any one of them").format(wording.parties(handbook, stated.any, "or"))
-    together = ", together" if len(stated.all) > 1 else ""
-    return wording.parties(handbook, stated.all) + together
 
 
 def _pay(move: Move, handbook: Handbook) -> Iterator[dict[str, object]]:

@@ -1,16 +1,16 @@
 """Next steps from a role: every role it leads to, with the time, training, certificates and pay on the way."""
 
-from collections.abc import Iterable, Iterator
+import operator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final
 
 from markupsafe import Markup, escape
 
-from ladderbook import listing, paths, wording
-from ladderbook.arrivals import Rate
+from ladderbook import earnings, listing, money, paths, stops, wording
 from ladderbook.asked import Need
-from ladderbook.figures import figures
 from ladderbook.model import Handbook
 from ladderbook.paths import Path, Stop, Ways
 from ladderbook.schema.amounts import Amount
@@ -18,6 +18,7 @@ from ladderbook.schema.reading import Word
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
 
+Rows = Mapping[stops.Ways, int]
 MOST_SHOWN: Final = 24
 """The nearest roles that are shown with every move on the way to them."""
 
@@ -53,6 +54,8 @@ class Leg:
     time: str
     new: str | Markup
     low: str
+    row: int | None
+    """Its row in the table of what every stop pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +72,28 @@ def view(handbook: Handbook, page: Page) -> View:
     role = page.about
     assert isinstance(role, Role)  # noqa: S101 - pages() put it there
     found = list(paths.from_role(role, handbook).values())
+    near = found[:MOST_SHOWN]
+    shown = (path for ways in near for path in (ways.quickest, ways.best_paid))
+    paid = stops.pay_at_stops(role, shown, handbook)
     return {
         "role": role,
-        "targets": [_target(ways, role, handbook) for ways in found[:MOST_SHOWN]],
+        "others": [other for other in handbook.roles.values() if other is not role and paths.lead_on(other, handbook)],
+        "stops": paid,
+        "base_rates": earnings.place_of(role, handbook) is not None,
+        "currency": money.sign(str(handbook.agency.currency)),
+        "has_hours": earnings.has_hours(role, handbook),
+        "targets": [_target(ways, role, paid.numbers, handbook) for ways in near],
         "more": [_line(ways.quickest, role, handbook) for ways in found[MOST_SHOWN:]],
         "promises": tuple(_promises(role, handbook)),
     }
 
 
-def _target(ways: Ways, start: Role, handbook: Handbook) -> Target:
+def _target(ways: Ways, start: Role, rows: Rows, handbook: Handbook) -> Target:
     other = ways.best_paid if ways.best_paid is not ways.quickest else None
     return Target(
         _line(ways.quickest, start, handbook),
-        _legs(ways.quickest, handbook),
-        _legs(other, handbook) if other else (),
+        _legs(ways.quickest, rows, handbook),
+        _legs(other, rows, handbook) if other else (),
         _line(other, start, handbook) if other else None,
     )
 
@@ -95,17 +106,18 @@ def _line(path: Path, start: Role, handbook: Handbook) -> Line:
         _time(path.waited, unknown=path.unknown_wait),
         _training(path.needs, handbook, silent=path.silent),
         _credentials(path.needs, handbook, silent=path.silent),
-        _rate(last.low, handbook),
-        _rate(last.high, handbook),
+        stops.paid(last.low, handbook).words,
+        stops.paid(last.high, handbook).words,
         start.identity == "peer" and end.identity != "peer",
     )
 
 
-def _legs(path: Path, handbook: Handbook) -> tuple[Leg, ...]:
-    return tuple(_leg(stop, handbook) for stop in path.stops)
+def _legs(path: Path, rows: Rows, handbook: Handbook) -> tuple[Leg, ...]:
+    ways = accumulate(((stop.way,) for stop in path.stops), operator.add)
+    return tuple(_leg(stop, rows.get(far), handbook) for stop, far in zip(path.stops, ways, strict=True))
 
 
-def _leg(stop: Stop, handbook: Handbook) -> Leg:
+def _leg(stop: Stop, row: int | None, handbook: Handbook) -> Leg:
     time = _time((stop.wait.amount,) if stop.wait.amount else (), unknown=stop.wait.unknown)
     if stop.wait.whole:
         time = f"{stop.wait.whole} here in all" + (f", and {time}" if stop.wait.amount else "")
@@ -115,7 +127,8 @@ def _leg(stop: Stop, handbook: Handbook) -> Leg:
         wording.decided_elsewhere(stop.move.decided),
         time,
         _needs(stop.needs, handbook, silent=stop.silent),
-        _rate(stop.low, handbook),
+        stops.paid(stop.low, handbook).words,
+        row,
     )
 
 
@@ -162,16 +175,6 @@ def _needs(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | 
     return wording.listed(named) if named else "no new training or certificate"
 
 
-def _rate(rate: Rate | None, handbook: Handbook) -> str:
-    """A rate per hour and per year, as far as it can be worked out."""
-    if rate is None:
-        return "not known"
-    printer = figures(handbook, rate.version)
-    shown = printer.shown(rate.amount)
-    worked_out = ((shown.hour, "an hour"), (shown.year, "a year"))
-    return ", ".join(f"{words} {per}" for words, per in worked_out if words != wording.NOT_STATED)
-
-
 def _promises(role: Role, handbook: Handbook) -> Iterator[tuple[str, Role]]:
     """How far one gets without a degree, and without leaving peer work."""
     asked = (
@@ -185,4 +188,4 @@ def _promises(role: Role, handbook: Handbook) -> Iterator[tuple[str, Role]]:
             yield words, found
 
 
-KIND = PageKind("next", "next.html", pages, view)
+KIND = PageKind("next", "next.html", pages, view, scripts=("js/next.js",))

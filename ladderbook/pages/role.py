@@ -66,6 +66,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "cited": checklist.first_numbered(asked),
         "criteria_words": wording.stated(role.criteria) if isinstance(role.criteria, Word | None) else None,
         "onward": cards.of_role(role, handbook),
+        "leads_on": bool(handbook.ways_out(role.id)),
         "variants": [
             (variant, figures.role_pay(variant.role, handbook), telling.told(variant.differences, handbook))
             for variant in handbook.variants.get(role.id, ())

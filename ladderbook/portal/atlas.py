@@ -10,7 +10,11 @@ from ladderbook.portal.page import Dated, Network, PortalPage, Shown, dated, gro
 from ladderbook.portal.pay import pay_lines
 from ladderbook.summary import Ask, Asks, Rung, Summary, Way
 
-ASKED: Final = {"certificate": "Certificates", "learning": "School and training", "time": "Time and experience"}
+COMPARED: Final = {"certificate": "Certificates", "learning": "School and training", "time": "Time and experience"}
+"""What the table compares of what a ladder asks."""
+MOST_BLOCKS: Final = 60
+"""Of more ladders there is only the table, whose rows lead to the handbooks: the page must open on a phone."""
+ASKED: Final = {**COMPARED, "other": "Besides"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Ladder:
 def view(of: Network) -> Mapping[str, object]:
     real = [one for one in of.agencies if one.standing != "example"]
     ladders = [_ladder(one, of.as_of) for one in sorted(real, key=lambda one: place(one.jurisdiction).casefold())]
-    return {"ladders": ladders, "invented": len(of.agencies) - len(real)}
+    return {"ladders": ladders, "invented": len(of.agencies) - len(real), "blocks": len(ladders) <= MOST_BLOCKS}
 
 
 def _ladder(agency: Summary, as_of: date) -> Ladder:
@@ -109,13 +113,13 @@ def _all_asks(rungs: Iterable[Rung], ways: Iterable[Way]) -> tuple[Asks, ...]:
 def _by_kind(asks: Iterable[Ask]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is asked anywhere on a ladder, each thing once."""
     kinds = grouped(asks, lambda ask: ask.kind)
-    for kind, heading in ASKED.items():
+    for kind, heading in COMPARED.items():
         if kind in kinds:
             yield heading, tuple(dict.fromkeys(ask.words for ask in kinds[kind]))
 
 
 def _nothing(asks: Iterable[Asks]) -> str:
-    """What stands where nothing of these kinds is listed anywhere."""
+    """What the table says where nothing it compares is listed."""
     unknown = ", ".join(dict.fromkeys(one.unknown for one in asks if one.unknown))
     return (unknown or "no certificate, school or time is listed").capitalize()
 

@@ -52,6 +52,35 @@ class Benefits(Fields):
     text: Words | None = says("What they are.", "about", None, example="Health insurance and paid leave")
 
 
+class Review(Fields):
+    """What an agency says on the sheets of its reviews: how long they are kept, and who gets which."""
+
+    retention: Words | None = says(
+        "How long a filled worksheet is kept, and where; left out, the sheet says to ask HR.",
+        "worksheet",
+        None,
+        example="Kept in the personnel file for three years, then shredded",
+    )
+    adjustments: PartyId | None = says(
+        "Who takes a request for an adjustment at work; not the supervisor.",
+        "adjustments, review",
+        None,
+        example="personnel-office",
+    )
+    feedback: PartyId | None = says(
+        "Who gets what a peer says about their supervisor; not that supervisor.",
+        "feedback, review",
+        None,
+        example="council",
+    )
+    text: Words | None = says(
+        "When reviews take place, and what else to know.",
+        "review",
+        None,
+        example="Twice a year, in paid time",
+    )
+
+
 class BasedOn(Fields):
     """The ladder an agency's builds on, and the edition of it that was looked at."""
 
@@ -123,6 +152,12 @@ class Agency(Fields):
     edition: Edition = says("Which edition this is.", "every page, about", example={"effective": "2026-07-01"})
     levels: dict[Label, Words] = says("What the rows of the map are called.", "map", {}, example={"1": "Entry"})
     benefits: Stated[Benefits] = says("From when one has benefits.", "about", None, example={"from_weekly_hours": 30})
+    review: Review | None = says(
+        "What its review sheets say: how long they are kept, and who gets which.",
+        "review, worksheet, feedback, adjustments",
+        None,
+        example={"retention": "Kept for three years"},
+    )
     based_on: BasedOn | None = says(
         "The ladder it builds on.",
         "role, move, changes",

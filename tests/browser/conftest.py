@@ -92,12 +92,13 @@ def windows(browser: "Browser") -> Callable[[Mode], "Page"]:
 
 @pytest.fixture
 def see(handbooks: Path, windows: Callable[[Mode], "Page"]) -> See:
-    """`see(path, mode)` opens a page of the handbooks from the disk."""
+    """`see(path, mode)` opens a page of the handbooks from the disk; a path may end in `#` and a place."""
 
     def opened(path: str, mode: Mode = DESK) -> "Page":
         page = windows(mode)
         page.set_viewport_size({"width": mode.width, "height": mode.height})
-        page.goto((handbooks / path).as_uri())
+        file, mark, place = path.partition("#")
+        page.goto((handbooks / file).as_uri() + mark + place)
         return page
 
     return opened

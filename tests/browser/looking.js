@@ -124,7 +124,12 @@ window.looking = (() => {
 
   // --- The keyboard -------------------------------------------------------------------------------------------
 
-  const stops = () => all(CONTROLS).filter((element) => shown(element) && element.tabIndex >= 0);
+  // Of radio buttons with one name Tab reaches the one that is marked, or the first; arrow keys reach the others.
+  const reached = (radio) => {
+    const group = all(`input[type=radio][name="${radio.name}"]`);
+    return radio === (group.find((one) => one.checked) ?? group[0]);
+  };
+  const stops = () => all(CONTROLS).filter((element) => shown(element) && element.tabIndex >= 0 && (element.type !== "radio" || reached(element)));
 
   function contrast(one, other) {
     const light = (color) => {

@@ -8,6 +8,7 @@ from pathlib import Path as File
 
 from tests.independent.asks import Need
 from tests.independent.check_pay import page_or_wrong
+from tests.independent.check_stops import StopsCheck
 from tests.independent.findings import Expected, Findings, taken
 from tests.independent.pages import Entry, Page, read_page
 from tests.independent.paths import MOST, Map, Path
@@ -48,6 +49,7 @@ class _Check:
         self.findings, self.ways, self.role, self.page = findings, ways, role, page
         self.name = f"next-{role}.html"
         self.roles = ways.book.roles
+        self.stops = StopsCheck(findings, ways, role, page)
 
     def run(self, found: list[Path]) -> None:
         reached: dict[str, list[Path]] = {}
@@ -71,6 +73,7 @@ class _Check:
             if known:
                 self._best(title, listed, paths if len(found) <= MOST else [])
         self.findings.table("next steps", self.name, shown, COLUMNS, rows)
+        self.stops.done()
 
     def _unknown(self, path: Path) -> bool:
         return any(self.ways.asking.unpublished(step) for step in path.steps)
@@ -114,6 +117,7 @@ class _Check:
                 self.findings.wrong(self.name, f"To {title}: no such move is open there: {entry.text}")
                 return None
             self._step(title, path, after, entry)
+            self.stops.entry(entry, after)
             path = after
         if not path.steps or self.roles[path.at.role]["title"] != title:
             self.findings.wrong(self.name, f"To {title}: the moves of {way.lower()} do not lead there")

@@ -22,12 +22,13 @@ class Shown:
 
 @dataclass(slots=True)
 class Entry:
-    """An entry of an ordered list: the headings above it, its words and where its links lead."""
+    """An entry of an ordered list: the headings above it, its words, where its links lead, the row it belongs to."""
 
     heading: str
     under: str
     text: str
     links: list[str]
+    row: str
 
 
 class Page(HTMLParser):
@@ -46,6 +47,7 @@ class Page(HTMLParser):
         self._cells: list[str] = []
         self._links: list[str] | None = None
         self._item: list[str] = []
+        self._row = ""
         self._in_table = 0
         self._ordered = 0
         self.feed(text)
@@ -64,7 +66,7 @@ class Page(HTMLParser):
         elif tag == "ol":
             self._ordered += 1
         elif tag == "li" and self._ordered:
-            self._item, self._links = [], []
+            self._item, self._links, self._row = [], [], dict(attrs).get("data-row") or ""
         elif tag == "a" and self._links is not None:
             self._links.append(dict(attrs).get("href") or "")
 
@@ -106,7 +108,7 @@ class Page(HTMLParser):
     def _keep_entry(self) -> None:
         if self._links is not None:
             text = " ".join("".join(self._item).split())
-            self.entries.append(Entry(self._heading[1], self._heading[2], text, self._links))
+            self.entries.append(Entry(self._heading[1], self._heading[2], text, self._links, self._row))
             self._links = None
 
     def under(self, heading: str) -> str:
