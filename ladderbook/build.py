@@ -1,7 +1,7 @@
 """The build: every agency made and staged, then, if nothing is wrong, all of them published and the portal last."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -10,14 +10,14 @@ from time import time_ns
 from ladderbook import manifest, publish
 from ladderbook.compiled import compiled_layouts
 from ladderbook.current import Sources
-from ladderbook.disk import SiteFiles, find_agencies, site_files
+from ladderbook.disk import SiteFiles, find_agencies, site_files, too_large
 from ladderbook.files import Noting, Tree
 from ladderbook.manifest import Known, Manifest
 from ladderbook.pipeline import Made, library_certificates, make_handbook, render_portal
 from ladderbook.portal import PAGES
 from ladderbook.portal.page import network
 from ladderbook.problems import Problem, Severity, did_you_mean, has_errors
-from ladderbook.scan import scan
+from ladderbook.scan import Scan, folder_of, scan
 from ladderbook.summary import Summary
 from ladderbook.workers import in_order
 
@@ -74,45 +74,71 @@ class UnknownAgency(Exception):
 def build(order: Order, progress: Callable[[str], None] = lambda _: None) -> Report:
     """Carries out an order. Nothing published is touched while any agency has an error, unless told to keep going."""
     looked_at = time_ns()
-    found = scan(str(order.root))
-    sources, problems = site_files(order.root, found)
-    agencies, unnamed = find_agencies(sources)
-    chosen = chosen_agencies(order.agencies, agencies)
-    problems = [*problems, *unnamed]
-    if not agencies and not problems:
+    site = _site(order.root)
+    chosen = chosen_agencies(order.agencies, site.agencies)
+    if not site.agencies and not site.problems:
         raise UnknownAgency(f"There is no agency in {order.root / 'ladders'}: make a folder for one, with a YAML file.")
     if order.output is None:
-        return _report(_made(order, sources, chosen, progress), sources, problems)
+        return _report(_made(order, site, chosen, progress), site)
     with publish.prepared(order.output):
         last, distrusted = manifest.read(str(order.output))
         if order.verify:
             last = last._replace(folders={})
-        now = Sources(sources, found, looked_at, last)
+        now = Sources(site.files, site.found, looked_at, last)
         there = publish.summaries(order.output)
-        current = [] if order.anew else [name for name in chosen if name in there and _stands(order, now, last, name)]
-        made = _made(order, sources, [name for name in chosen if name not in current], progress)
-        report = replace(_report(made, sources, problems), distrusted=distrusted)
+        current = [name for name in chosen if name in there and _stands(order, site, now, last, name)]
+        made = _made(order, site, [name for name in chosen if name not in current], progress)
+        report = replace(_report(made, site), distrusted=distrusted)
         if not report.good and not order.keep_going:
             publish.recover(order.output)
             return report
         good = [one for one in made if one.summary is not None]
         there |= {one.agency: one.summary for one in good if one.summary}
-        portal, faults = _portal(order, sources, [there[name] for name in agencies if name in there])
+        agencies = [*site.agencies, *(there if site.problems else ())]  # one whose files are wrong may only seem gone
+        portal, faults = _portal(order, site.files, [there[name] for name in sorted({*agencies}) if name in there])
         if faults:
             publish.recover(order.output)
             return replace(report, problems=(*report.problems, *faults))
         removed = _publish(order.output, good, agencies, portal)
-        known = {name: last.agencies[name] for name in agencies if name in last.agencies and name not in report.failed}
+        known = {name: last.agencies[name] for name in site.agencies if name in last.agencies}
+        known = {name: one for name, one in known.items() if name not in report.failed}
         known |= {one.agency: _known(one, now, order.as_of) for one in good}
-        publish.remember(order.output, manifest.written(now.record(known)))
+        record = now.record(known)
+        publish.remember(order.output, manifest.written(record._replace(folders={}) if site.problems else record))
     names = tuple(one.agency for one in good)
     return replace(report, published=names, removed=tuple(removed), current=tuple(current), known=known)
 
 
-def _stands(order: Order, now: Sources, last: Manifest, agency: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What a look at a site found: its sources, its agencies, and what is wrong with the files themselves."""
+
+    found: Scan
+    files: SiteFiles
+    agencies: list[str]
+    problems: list[Problem]
+
+    def faults(self, agency: str, folders: Collection[str]) -> list[Problem]:
+        """What is wrong with the files of the folders that an agency was made from."""
+        large = too_large(agency, self.files)
+        of_these = [problem for problem in self.problems if folder_of(problem.place.file) in folders]
+        return [*([large] if large else []), *of_these]
+
+
+def _site(root: Path) -> _Site:
+    found = scan(str(root))
+    files, refused = site_files(root, found)
+    agencies, unnamed = find_agencies(files)
+    return _Site(found, files, agencies, [*refused, *unnamed])
+
+
+def _stands(order: Order, site: _Site, now: Sources, last: Manifest, agency: str) -> bool:
     """Whether a published handbook need not be made again; under `--strict` one with warnings is, to tell them."""
     assert order.output is not None  # noqa: S101 - only a build asks
-    return now.is_current(agency, order.output, order.as_of) and not (order.strict and last.agencies[agency].warnings)
+    known = last.agencies.get(agency)
+    if order.anew or known is None or site.faults(agency, known.folders) or (order.strict and known.warnings):
+        return False
+    return now.is_current(agency, order.output, order.as_of)
 
 
 def _known(one: "Staged", now: Sources, day: date) -> Known:
@@ -120,17 +146,19 @@ def _known(one: "Staged", now: Sources, day: date) -> Known:
     return now.known(one.folders, day, one.pages, counts[Severity.WARNING], counts[Severity.ADVICE])
 
 
-def _made(order: Order, sources: SiteFiles, chosen: Sequence[str], progress: Callable[[str], None]) -> list["Staged"]:
+def _made(order: Order, site: _Site, chosen: Sequence[str], progress: Callable[[str], None]) -> list["Staged"]:
     made = []
-    for one in _make(order, sources, chosen):
+    for one in _make(order, site, chosen):
         progress(one.agency)
         made.append(one)
     return made
 
 
-def _report(made: Sequence["Staged"], sources: Tree, problems: Sequence[Problem]) -> Report:
-    found = [*problems, *(problem for one in made for problem in one.problems)]
-    return Report(tuple(sorted(set(found))), sources, failed=tuple(one.agency for one in made if one.summary is None))
+def _report(made: Sequence["Staged"], site: _Site) -> Report:
+    found = [*site.problems, *(problem for one in made for problem in one.problems)]
+    return Report(
+        tuple(sorted(set(found))), site.files, failed=tuple(one.agency for one in made if one.summary is None)
+    )
 
 
 def chosen_agencies(asked: Sequence[str], agencies: Sequence[str]) -> list[str]:
@@ -154,20 +182,28 @@ class Staged:
     folders: tuple[str, ...]
 
 
-def _make(order: Order, sources: SiteFiles, agencies: Sequence[str]) -> Iterator[Staged]:
+def _make(order: Order, site: _Site, agencies: Sequence[str]) -> Iterator[Staged]:
     """Each agency made and, if all is well with it, staged; memory holds one at a time."""
 
     compiled = compiled_layouts()
 
     def make(agency: str) -> Staged:
-        noting = Noting(sources)
+        if site.faults(agency, ()):
+            return Staged(agency, None, tuple(site.faults(agency, ())), 0, ())
+        noting = Noting(site.files)
         made = _strict(make_handbook(noting, agency, order.as_of, compiled), strict=order.strict)
+        made = _without_faults(made, site.faults(agency, noting.noted))
         if order.output is not None and made.files:
             publish.stage(order.output, agency, made.files)
         pages = sum(name.endswith(".html") for name in made.files)
         return Staged(agency, made.summary, made.problems, pages, tuple(sorted(noting.noted)))
 
     return in_order(make, agencies, order.jobs)
+
+
+def _without_faults(made: Made, faults: Sequence[Problem]) -> Made:
+    """A handbook made without a file that could not be read is none."""
+    return Made(made.agency, {}, None, (*made.problems, *faults)) if faults else made
 
 
 def _strict(made: Made, *, strict: bool) -> Made:

@@ -11,7 +11,7 @@ from ladderbook.model import Handbook
 from ladderbook.render import Link
 
 SHORT: Final = 8
-"""A group of up to so many entries stands open; a longer one opens on the pages it lists."""
+"""A family of up to so many roles stands open; any other group opens on the pages it lists."""
 EVERY_ROLE: Final = 60
 """In a larger ladder the list names families only: it stands on every page, which must stay small."""
 LOOK_UP: Final = (
@@ -30,10 +30,7 @@ class Group:
 
     title: str | Markup
     entries: tuple[tuple[str, str | Markup], ...]
-
-    @property
-    def short(self) -> bool:
-        return len(self.entries) <= SHORT
+    open: bool = False
 
 
 def groups(handbook: Handbook, link: Link) -> tuple[Group, ...]:
@@ -51,7 +48,8 @@ def _roles(handbook: Handbook) -> Iterator[Group]:
         yield Group("Roles", tuple((f"page:roles#family-{name}", titles[name]) for name, of in by_family.items() if of))
         return
     for name, roles in by_family.items():
-        yield Group(titles[name], tuple((f"role:{role.id}", wording.stated(role.title)) for role in roles))
+        entries = tuple((f"role:{role.id}", wording.stated(role.title)) for role in roles)
+        yield Group(titles[name], entries, len(entries) <= SHORT)
 
 
 def _pay(handbook: Handbook) -> tuple[tuple[str, str | Markup], ...]:

@@ -1,15 +1,15 @@
-"""The files of a site: found in one look, read when asked for, nothing outside it, nothing that is not asked for."""
+"""The files of a site: found in one look, admitted, read when asked for, and nothing that is not asked for."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from ladderbook.admit import SHARED, admitted
 from ladderbook.files import Foldered, Tree, folders
+from ladderbook.limits import AGENCY_BYTES, FILE_BYTES, SMALLEST_BYTES
 from ladderbook.problems import Place, Problem
-from ladderbook.scan import PACKAGED, Found, folder_of, packaged, scan
+from ladderbook.scan import Found, folder_of, packaged, scan
 
-SHARED: Final = frozenset({"ladders/library", "content/shared", "layouts/shared", PACKAGED})
-"""Folders every agency reads: their files are kept in memory, so that many agencies cost no more than one."""
 RESERVED: Final = frozenset({"library", "shared", "parts", "assets", "data", "search", "index"})
 
 
@@ -29,13 +29,18 @@ class SiteFiles(Foldered):
     def folders(self, parent: str) -> list[str]:
         return sorted(name.removeprefix(f"{parent}/") for name in self._by_folder if name.startswith(f"{parent}/"))
 
+    def size(self, folder: str) -> int:
+        """The bytes of the files of a folder; none is so small that it costs nothing."""
+        return sum(max(self._found[name].size, SMALLEST_BYTES) for name in self._by_folder.get(folder, ()))
+
     def __getitem__(self, name: str) -> bytes:
         kept = self._kept.get(name)
         if kept is not None:
             return kept
-        data = Path(self._found[name].path).read_bytes()
+        with Path(self._found[name].path).open("rb") as file:
+            data = file.read(FILE_BYTES + 1)
         if folder_of(name) in SHARED:
-            self._kept[name] = data
+            self._kept[name] = data  # so that many agencies cost no more than one
         return data
 
     def __contains__(self, name: object) -> bool:
@@ -49,29 +54,30 @@ class SiteFiles(Foldered):
 
 
 def read_site(root: Path) -> tuple[SiteFiles, list[Problem]]:
-    """The sources of the site at `root`; a link that leads out of it is a problem."""
+    """The sources of the site at `root`, and why some of its files are not read."""
     return site_files(root, scan(str(root)))
 
 
 def site_files(root: Path, found: Mapping[str, list[Found]]) -> tuple[SiteFiles, list[Problem]]:
     """The sources that a look at the site at `root` found."""
-    inside, problems, good = root.resolve(), [], {}
-    for folder, sources in found.items():
-        good[folder] = [source for source in sources if not _leads_out(source, inside)]
-        for source in sources:
-            if _leads_out(source, inside):
-                message, fix = "this link leads out of the site", "Copy the file into the site."
-                problems.append(Problem(Place(source.name), "link-outside", message, fix))
+    good, problems = admitted(str(root), found)
     return SiteFiles(good), problems
-
-
-def _leads_out(source: Found, inside: Path) -> bool:
-    return source.linked and not Path(source.path).resolve().is_relative_to(inside)
 
 
 def packaged_layouts() -> dict[str, bytes]:
     """The layouts that come with Ladderbook, in memory."""
     return {source.name: Path(source.path).read_bytes() for source in packaged()}
+
+
+def too_large(agency: str, files: SiteFiles) -> Problem | None:
+    """The fault of an agency whose files, with those that every agency shares, are too much for one build."""
+    folders = (f"ladders/{agency}", f"content/{agency}", f"layouts/{agency}", *SHARED)
+    size = sum(map(files.size, folders))
+    if size <= AGENCY_BYTES:
+        return None
+    message = f"the files of this agency and those that all share have {size:,} bytes; the limit is {AGENCY_BYTES:,}"
+    fix = "Take out what is not part of the ladder; no real agency comes near a tenth of this."
+    return Problem(Place(f"ladders/{agency}"), "file-too-large", message, fix)
 
 
 def find_agencies(sources: Tree) -> tuple[list[str], list[Problem]]:

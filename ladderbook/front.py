@@ -50,7 +50,10 @@ def _answered(asked: Asked) -> bool:
 
     output = asked.output or os.path.join(asked.root, "output")
     looked_at, day = time.time_ns(), asked.day or time.strftime("%Y-%m-%d")
-    manifest = unchanged(output, scan(asked.root), looked_at, day)
+    try:
+        manifest = unchanged(output, scan(asked.root), looked_at, day)
+    except OSError:
+        return False  # a folder that cannot be looked into: the command line says so
     if manifest is not None:
         print(told_of(manifest, output))
     return manifest is not None

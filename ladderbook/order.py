@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
+from unicodedata import combining, normalize
 
 from ladderbook.schema.items import Item
 from ladderbook.schema.library import Family
@@ -21,6 +22,12 @@ def by_name(items: Mapping[str, I]) -> dict[str, I]:
         return str(getattr(item, "category", None) or "").casefold(), str(named).casefold(), item.id
 
     return {str(item.id): item for item in sorted(items.values(), key=key)}
+
+
+def by_letter(words: str) -> tuple[str, str]:
+    """The letter words stand under in a list from A to Z, and how they are sorted there: accents make no difference."""
+    bare = "".join(sign for sign in normalize("NFD", words.casefold()) if not combining(sign))
+    return (bare[:1].upper() if bare[:1].isalpha() else "0-9"), bare
 
 
 def families(found: Mapping[str, Family], roles: Mapping[str, Role]) -> dict[str, Family]:

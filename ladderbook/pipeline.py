@@ -8,7 +8,7 @@ from typing import Final
 import jinja2
 from markupsafe import escape
 
-from ladderbook import citing, contents, pages, wording
+from ladderbook import citing, contents, glossing, pages, wording
 from ladderbook.assets import gather_assets
 from ladderbook.data import LASTING, data_scripts
 from ladderbook.files import Tree, below
@@ -135,7 +135,8 @@ def render(
     files: dict[str, bytes] = dict(assets)
     kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}
-    cited_as = citing.edition(handbook)
+    vocabulary = glossing.vocabulary(handbook)
+    common = {"on_page": ON_PAGE, "cited_as": citing.edition(handbook), "vocabulary": vocabulary}
     layout = "shell.html"
     try:
         shell = render_shell(env, layout, _shell_view(handbook, addresses, sitemap.link), sitemap.link)
@@ -143,8 +144,9 @@ def render(
             kind = kinds[page.kind]
             layout = kind.layout
             more = kind.composed(sitemap, bodies) if kind.composed else {}
-            view = {"title": page.title, "on_page": ON_PAGE, "cited_as": cited_as, **kind.view(handbook, page), **more}
-            body = _linked(render_body(env, layout, view), sitemap.link, page.path)
+            view = {"title": page.title, **common, **kind.view(handbook, page), **more}
+            body = glossing.first_uses(render_body(env, layout, view), vocabulary, page.subject)
+            body = _linked(body, sitemap.link, page.path)
             bodies[page.path] = body.replace(ON_PAGE, "")
             slots = {"body": on_this_page(env, body), "scripts": _scripts(kind, addresses)}
             files[page.path] = _page(env, shell, page, slots, sitemap)

@@ -8,10 +8,12 @@ from html import escape, unescape
 from typing import Final
 
 import jinja2
+import markupsafe
 from markupsafe import Markup
 
 from ladderbook import prose, wording
 from ladderbook.files import Tree
+from ladderbook.glossing import Vocabulary, glossed
 
 _LINK: Final = re.compile(r'(<a\b[^<>]*? href=")((?:' + "|".join(prose.SUBJECTS) + r'):[^"]*)"')
 _SLOTS: Final = {name: f"\x00{name}\x00" for name in ("title", "scripts", "trail", "body")}
@@ -51,7 +53,15 @@ def environment(layouts: frozenset[tuple[str, str]], compiled: Compiled | None =
     env.filters["plain"] = prose.plain
     env.filters["stated"] = wording.stated
     env.filters["day"] = wording.day_words
+    env.filters["glossed"] = _glossed
     return env
+
+
+@jinja2.pass_context
+def _glossed(context: jinja2.runtime.Context, html: str | Markup) -> Markup:
+    """A text whose words lead to the glossary, on pages that say which words do."""
+    words, safe = context.get("vocabulary"), markupsafe.escape(html)
+    return glossed(safe, words) if isinstance(words, Vocabulary) else safe
 
 
 def _source(texts: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:

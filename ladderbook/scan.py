@@ -4,8 +4,11 @@ A build in which nothing changed ends here, so this module may import only what 
 """
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
+
+from ladderbook.limits import FOLDERS
 
 WANTED: Final = {
     "ladders": (".yaml", ".yml"),
@@ -18,13 +21,16 @@ PACKAGED: Final = "packaged"
 
 
 class Found(NamedTuple):
-    """One source: its name in the site, where it lies, its size and time, and whether it is a link."""
+    """One source: its name in the site, where it lies, its size and time, and whether it is no plain file.
+
+    An odd one is a link, a linked folder, a folder too deep to look into, a pipe; `admit` says which of them are read.
+    """
 
     name: str
     path: str
     size: int
     time: int
-    linked: bool
+    odd: bool
 
 
 Scan = Mapping[str, list[Found]]
@@ -35,7 +41,7 @@ def scan(root: str) -> dict[str, list[Found]]:
     """Every source of the site at `root` and of the packaged layouts, by folder and name."""
     found: dict[str, list[Found]] = {}
     for name, endings in WANTED.items():
-        for source in _below(os.path.join(root, name), name, endings):
+        for source in _all(os.path.join(root, name), name, endings):
             found.setdefault(folder_of(source.name), []).append(source)
     found[PACKAGED] = packaged()
     return found
@@ -59,8 +65,13 @@ def packaged_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "layouts", "shared")
 
 
+def _all(folder: str, name: str, endings: tuple[str, ...]) -> Iterator[Found]:
+    """The files below a folder of the site; a link in place of the folder is not followed."""
+    return iter([Found(name, folder, 0, 0, odd=True)]) if os.path.islink(folder) else _below(folder, name, endings)
+
+
 def _below(folder: str, name: str, endings: tuple[str, ...]) -> Iterator[Found]:
-    """The files below a folder, by name; hidden ones and linked folders are left alone."""
+    """The files below a folder, by name; hidden ones are left alone."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
@@ -69,13 +80,16 @@ def _below(folder: str, name: str, endings: tuple[str, ...]) -> Iterator[Found]:
         if entry.name.startswith("."):
             continue
         here = f"{name}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and name.count("/") < FOLDERS:
             yield from _below(entry.path, here, endings)
-        elif entry.name.endswith(endings) and not entry.is_dir():
-            linked = entry.is_symlink()
-            try:
-                at = entry.stat()
-                size, time = at.st_size, at.st_mtime_ns
-            except FileNotFoundError:
-                size, time = 0, 0  # deleted since, or a link to nothing: whoever reads it says so
-            yield Found(here, entry.path, size, time, linked)
+        elif entry.name.endswith(endings) or os.path.isdir(entry.path):
+            yield _found(here, entry)
+
+
+def _found(name: str, entry: "os.DirEntry[str]") -> Found:
+    try:
+        at = entry.stat()
+    except OSError:
+        return Found(name, entry.path, 0, 0, odd=True)  # deleted since, or a link to nothing or to itself
+    odd = entry.is_symlink() or not stat.S_ISREG(at.st_mode)
+    return Found(name, entry.path, at.st_size, at.st_mtime_ns, odd)

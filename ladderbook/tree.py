@@ -14,15 +14,13 @@ import yaml
 from ladderbook import yaml_slips
 from ladderbook.characters import control_problem, decoded, without_controls
 from ladderbook.files import Tree
+from ladderbook.limits import FILE_BYTES, YAML_DEPTH, YAML_VALUES
 from ladderbook.nodes import Map, Node, Seq, Text, text, wrapped
 from ladderbook.problems import Place, Problem
 from ladderbook.yaml_words import Reached, syntax_problem
 
 __all__ = ["Map", "Node", "Seq", "Text", "Tree", "read_text", "read_yaml", "text", "wrapped"]
 
-MAX_BYTES: Final = 1_000_000
-MAX_DEPTH: Final = 40
-MAX_EVENTS: Final = 200_000
 _ALIAS_FIX: Final = "Write the value itself; put quotes around a text that begins with `*`."
 
 
@@ -44,8 +42,8 @@ def read_yaml(file: str, data: bytes, *, first_line: int = 1) -> tuple[Node | No
 
     `first_line` is the line of `file` on which `data` begins (the front matter of a page begins on its second).
     """
-    if len(data) > MAX_BYTES:
-        message = f"this file is {len(data):,} bytes long; the limit is {MAX_BYTES:,}"
+    if len(data) > FILE_BYTES:
+        message = f"this file is {len(data):,} bytes long; the limit is {FILE_BYTES:,}"
         return None, [Problem(Place(file), "file-too-large", message, "Cut it into several files; any cut will do.")]
     words, problems = read_text(file, data)
     if words is None:
@@ -102,9 +100,9 @@ class _Reader:
 
     def _events(self) -> Iterator[Any]:
         for count, event in enumerate(yaml.parse(self.words, Loader=yaml.CSafeLoader)):
-            if count > MAX_EVENTS:
+            if count > YAML_VALUES:
                 self._stop(
-                    event, "too-many-values", f"more than {MAX_EVENTS:,} values in one file", "Cut it in several."
+                    event, "too-many-values", f"more than {YAML_VALUES:,} values in one file", "Cut it in several."
                 )
             yield event
 
@@ -148,8 +146,8 @@ class _Reader:
 
     def _begin(self, node: Map | Seq, event: Any) -> None:
         self._plain(event)
-        if len(self.open) >= MAX_DEPTH:
-            self._stop(event, "too-deep", f"more than {MAX_DEPTH} levels inside each other", "Use fewer levels.")
+        if len(self.open) >= YAML_DEPTH:
+            self._stop(event, "too-deep", f"more than {YAML_DEPTH} levels inside each other", "Use fewer levels.")
         node.place, node.flow = self._place(event), bool(event.flow_style)
         if isinstance(node, Map):
             node.empty = frozenset()

@@ -50,6 +50,10 @@ class Increase:
 
 def increases(plan: Plan, handbook: Handbook) -> tuple[Increase, ...]:
     """Every way in which steps come, without those that are past."""
+    return handbook.once(("increases", plan.id), lambda: _increases(plan, handbook))
+
+
+def _increases(plan: Plan, handbook: Handbook) -> tuple[Increase, ...]:
     version = plan.at(handbook.as_of)
     stated = [one for one in value_of(version.fields.step_increases) or () if not wording.past(one, handbook)]
     called = [_called(one) if len(stated) > 1 else "" for one in stated]

@@ -41,6 +41,8 @@ def test_a_card_says_how_it_is_decided_what_it_pays_and_what_is_new() -> None:
     roles = ROLES.replace(
         "level: 2, identity: peer", "level: 2, identity: peer, does: Leads a group, competencies: {listens: 2}"
     ).replace("decided: criteria-met", "decided: criteria-met\n    typical_time: 18 months\n    keeps_hours: yes")
+    known = "level: 1, identity: peer, does: Makes tea, competencies: none"
+    roles = roles.replace("level: 1, identity: peer", known)
     assert card(site({"ladders/oak/roles.yaml": roles, "ladders/oak/more.yaml": LISTENS})) == {
         "": "When you meet what it asks, you move up.",
         "Pay there": "$20.50 to $22.50 per hour",
@@ -49,6 +51,11 @@ def test_a_card_says_how_it_is_decided_what_it_pays_and_what_is_new() -> None:
         "Typical time": "18 months",
         "Hours": "You may keep your weekly hours.",
     }
+
+
+def test_from_a_role_that_does_not_say_what_one_does_nothing_is_called_new() -> None:
+    roles = ROLES.replace("level: 2, identity: peer", "level: 2, identity: peer, does: Leads a group")
+    assert "New there" not in card(site({"ladders/oak/roles.yaml": roles}))
 
 
 def test_in_a_locality_pay_and_raise_are_those_of_the_place() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from ladderbook.limits import FILE_BYTES, YAML_DEPTH, YAML_VALUES
 from ladderbook.problems import Place
-from ladderbook.tree import MAX_BYTES, MAX_DEPTH, MAX_EVENTS, Map, Node, Seq, Text, read_text, read_yaml
+from ladderbook.tree import Map, Node, Seq, Text, read_text, read_yaml
 
 
 def read(words: str, first_line: int = 1) -> Map:
@@ -149,19 +150,19 @@ def test_references_cannot_grow() -> None:
 
 
 def test_a_file_has_a_limit() -> None:
-    assert found(b"#" * MAX_BYTES) == []
-    assert found(b"#" * (MAX_BYTES + 1)) == ["1:1 file-too-large"]
+    assert found(b"#" * FILE_BYTES) == []
+    assert found(b"#" * (FILE_BYTES + 1)) == ["1:1 file-too-large"]
 
 
 def test_levels_have_a_limit() -> None:
-    assert found("[" * MAX_DEPTH + "a" + "]" * MAX_DEPTH) == []
-    assert found("[" * 500_000) == [f"1:{MAX_DEPTH + 1} too-deep"]
-    assert found("- " * 500_000) == [f"1:{2 * MAX_DEPTH + 1} too-deep"]
+    assert found("[" * YAML_DEPTH + "a" + "]" * YAML_DEPTH) == []
+    assert found("[" * 500_000) == [f"1:{YAML_DEPTH + 1} too-deep"]
+    assert found("- " * 500_000) == [f"1:{2 * YAML_DEPTH + 1} too-deep"]
 
 
 def test_values_have_a_limit() -> None:
     assert found("[" + "a, " * 1000 + "a]") == []
-    assert [problem.partition(" ")[2] for problem in found("[" + "a, " * MAX_EVENTS + "a]")] == ["too-many-values"]
+    assert [problem.partition(" ")[2] for problem in found("[" + "a, " * YAML_VALUES + "a]")] == ["too-many-values"]
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,15 @@ KINDS: Final = {
     "setting": ("Settings", 0.9, 3),
     "person": ("People and help", 1, 3),
     "article": ("Guidance", 1.1, 4),
+    "paper": ("To print and fill in", 0.8, 3),
     "page": ("Lists and overviews", 1.1, 3),
     "term": ("Words explained", 0.6, 2),
 }
 """The headings results stand under, how much a find of that kind counts beside the others, how many are shown."""
 ALIKE: Final = ("term", "credential")
 """Kinds whose names mean the same thing: who types one of them also looks for the others."""
+PAPERS: Final = ("review", "brief", "worksheet", "ready", "notice", "job", "feedback", "adjustments")
+"""Kinds of page that are papers for talks."""
 NOT_FOUND: Final = ("redirect", "missing", "comparison", "sheet")
 """Kinds of page nobody looks for, or finds by the page that leads to them."""
 ALSO: Final = {
@@ -54,7 +57,10 @@ def make(handbook: Handbook, sitemap: SiteMap) -> object:
     found = list(everything(handbook))
     told = {one.subject for one in found}
     rest = [page for page in sitemap.pages if page.subject not in told and page.kind not in NOT_FOUND]
-    found += [Findable("page", page.subject, page.title, (), ALSO.get(page.subject, ())) for page in rest]
+    found += [
+        Findable("paper" if page.kind in PAPERS else "page", page.subject, page.title, (), ALSO.get(page.subject, ()))
+        for page in rest
+    ]
     kinds = list(KINDS)
     counted = Counter(line for one in found for section in one.sections for line in section.lines)
     again = {line: number for number, line in enumerate(line for line, times in counted.items() if times > 1)}

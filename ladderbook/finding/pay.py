@@ -26,9 +26,9 @@ def _sections(plan: Plan, handbook: Handbook) -> Iterator[Section]:
     yield Section("", "", paragraphs(fields.text))
     yield Section("rates", "Rates", tuple(_rates(plan, None, handbook)))
     yield Section("steps", "When each step comes", tuple(_steps(plan, handbook)))
-    for one in differentials.of_plan(plan, None, handbook):
-        line = f"{plain(one.item.title)}: {one.amount}"
-        yield Section("differentials", "On top of the rates", (line, *texts((one.item.text, one.item.when))))
+    for one in differentials.held(plan, handbook):
+        line = f"{plain(one.title)}: {wording.amount(one.amount, handbook)}"
+        yield Section("differentials", "On top of the rates", (line, *texts((one.text, one.when))))
     if isinstance(fields.placement, Placement):
         yield Section("placement", "Your rate when you are promoted", (placings.rule_words(fields.placement),))
 

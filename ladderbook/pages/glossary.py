@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from ladderbook import citing
+from ladderbook import wording
 from ladderbook.model import Handbook
+from ladderbook.order import by_letter
+from ladderbook.schema.library import Term
 from ladderbook.sitemap import Page, PageKind, View
 
 
@@ -13,8 +15,10 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 
 
 def view(handbook: Handbook, page: Page) -> View:
-    terms = sorted(handbook.terms.values(), key=lambda term: str(term.term).casefold())
-    return {"terms": [(term, citing.sources(term, handbook)) for term in terms]}
+    letters: dict[str, list[Term]] = {}
+    for term in sorted(handbook.terms.values(), key=lambda term: by_letter(wording.plain(term.term))[1]):
+        letters.setdefault(by_letter(wording.plain(term.term))[0], []).append(term)
+    return {"letters": letters}
 
 
 KIND = PageKind("glossary", "glossary.html", pages, view)

@@ -1,9 +1,11 @@
 """A to Z: every page by its title and its other names, for those who search by reading."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ladderbook import wording
 from ladderbook.model import Handbook
+from ladderbook.order import by_letter
 from ladderbook.sitemap import Page, PageKind, View
 
 
@@ -11,24 +13,49 @@ def pages(handbook: Handbook) -> Iterator[Page]:
     yield Page("index", "a-to-z.html", "page:a-to-z", "A to Z", trail=("page:home",))
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: a name, and the title of what it names where that is another."""
+
+    words: str
+    subject: str
+    kind: str
+    title: str | None
+
+
 def view(handbook: Handbook, page: Page) -> View:
-    letters: dict[str, list[tuple[str, str, str]]] = {}
-    for words, subject, kind in sorted(set(_entries(handbook)), key=lambda entry: (entry[0].casefold(), entry)):
-        first = words[:1].upper()
-        letters.setdefault(first if first.isalpha() else "0-9", []).append((words, subject, kind))
+    letters: dict[str, list[Entry]] = {}
+    for entry in sorted(set(_entries(handbook)), key=lambda one: (by_letter(one.words)[1], one.words, one.subject)):
+        letters.setdefault(by_letter(entry.words)[0], []).append(entry)
     return {"letters": letters}
 
 
-def _entries(handbook: Handbook) -> Iterator[tuple[str, str, str]]:
-    """Title, subject, kind: also by other names and short forms."""
+def _entries(handbook: Handbook) -> Iterator[Entry]:
+    """A line for each title, and one for each other name and short form."""
     for names, subject, kind in _named(handbook):
-        for name in names:
-            if name:
-                yield wording.plain(name), subject, kind
+        title, *others = (wording.plain(name) for name in names if name)
+        yield Entry(title, subject, kind, None)
+        yield from (Entry(name, subject, kind, title) for name in others if name != title)
 
 
-def _named(handbook: Handbook) -> Iterator[tuple[tuple[str | None, ...], str, str]]:
-    """All the names of everything that has a page."""
+Named = tuple[tuple[str | None, ...], str, str]
+"""The names of something, its title first; its subject; what kind of thing it is."""
+
+
+def _named(handbook: Handbook) -> Iterator[Named]:
+    yield from _ladder(handbook)
+    for setting in handbook.settings.values():
+        yield (setting.name,), f"setting:{setting.id}", "setting"
+    for training in handbook.trainings.values():
+        yield (training.title,), f"training:{training.id}", "training"
+    for term in handbook.terms.values():
+        yield (term.term, *term.also_called), f"page:glossary#term-{term.id}", "word"
+    for article in handbook.articles:
+        yield (article.front.title,), f"guidance:{article.slug}", "guidance"
+    yield from _help(handbook)
+
+
+def _ladder(handbook: Handbook) -> Iterator[Named]:
     for role in handbook.roles.values():
         yield (role.title, *role.also_called, role.code), f"role:{role.id}", "role"
     for competency in handbook.competencies.values():
@@ -38,14 +65,15 @@ def _named(handbook: Handbook) -> Iterator[tuple[tuple[str | None, ...], str, st
         yield (name, credential.abbreviation), f"credential:{credential.id}", "certificate"
     for plan in handbook.plans.values():
         yield (plan.at(handbook.as_of).fields.title,), f"plan:{plan.id}", "pay"
-    for setting in handbook.settings.values():
-        yield (setting.name,), f"setting:{setting.id}", "setting"
-    for training in handbook.trainings.values():
-        yield (training.title,), f"training:{training.id}", "training"
-    for term in handbook.terms.values():
-        yield (term.term, *term.also_called), f"page:glossary#term-{term.id}", "word"
-    for article in handbook.articles:
-        yield (article.front.title,), f"guidance:{article.slug}", "guidance"
+
+
+def _help(handbook: Handbook) -> Iterator[Named]:
+    for person in handbook.people.values():
+        yield (person.name,), "page:people#people", "whom to ask"
+    for support in handbook.supports.values():
+        yield (support.title,), "page:people#supports", "support"
+    for rule in handbook.incentives.values():
+        yield (rule.title,), f"page:incentives#incentive-{rule.id}", "public rule"
 
 
 KIND = PageKind("index", "a-to-z.html", pages, view)

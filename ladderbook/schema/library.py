@@ -264,4 +264,11 @@ class Term(Item):
 
     term: Words = says("The word.", "glossary", example="Warm line")
     also_called: Lines[Words] = says("Other words for it.", "glossary", (), example=["Peer phone line"])
+    in_text: Stated[Lines[Words]] = says(
+        "The forms that lead here from where they are first read on a page, plurals too; left out, the word itself and "
+        "its short forms in capitals; `none`: nothing leads here.",
+        "role, move, competency, credential, guidance",
+        None,
+        example=["retained rate"],
+    )
     text: Words = says("What it means, in plain words.", "glossary", example="A phone line answered by peers.")
