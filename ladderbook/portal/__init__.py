@@ -5,7 +5,7 @@ A site of one agency opens on its handbook and has none of them.
 
 from typing import Final
 
-from ladderbook.assets import HANDBOOK, gather_assets
+from ladderbook.assets import gather_assets
 from ladderbook.files import Tree
 from ladderbook.portal import agencies, atlas, certificates, families
 from ladderbook.portal.page import Network, PortalPage
@@ -18,7 +18,7 @@ PAGES: Final[tuple[PortalPage, ...]] = (agencies.PAGE, atlas.PAGE, families.PAGE
 def make_portal(of: Network, layouts: Tree, compiled: Compiled | None = None) -> dict[str, bytes]:
     """The files that stand beside the agencies' folders."""
     env = environment(layout_texts(layouts), compiled)
-    assets, addresses = gather_assets(layouts, without=HANDBOOK)
+    assets, addresses = gather_assets(layouts)
     files = {**assets, **marker()}
     if len(of.agencies) == 1:
         return {**files, "index.html": render_body(env, "forward.html", {"csp": CSP, "one": of.agencies[0]}).encode()}
