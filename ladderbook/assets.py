@@ -1,5 +1,6 @@
 """Style sheets, scripts and pictures of the layouts, named by content so that no cache serves an old one."""
 
+import re
 from collections.abc import Collection, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -9,6 +10,11 @@ from ladderbook.files import Tree
 
 STYLES: Final = ("tokens", "base", "nav", "parts", "tables", "print")
 """The order of the style sheets; any other comes before `print`, by name."""
+_TEXT: Final = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
+_QUOTED: Final = re.compile(f"({_TEXT})", re.DOTALL)
+_QUOTED_OR_COMMENT: Final = re.compile(rf"({_TEXT})|/\*.*?\*/", re.DOTALL)
+_SPACES: Final = re.compile(r"\s+")
+_AROUND: Final = re.compile(r" ?([{};,>]) ?")
 
 
 def gather_assets(
@@ -37,7 +43,18 @@ def gather_assets(
 def style_of(layouts: Tree) -> bytes:
     """The one style sheet that those of the layouts come to."""
     css = {PurePosixPath(name).stem: data for name, data in layouts.items() if name.startswith("assets/css/")}
-    return b"\n".join(css[name] for name in sorted(css, key=_order))
+    sheet = b"\n".join(css[name] for name in sorted(css, key=_order))
+    return squeezed(sheet.decode("utf-8", "replace")).encode()
+
+
+def squeezed(css: str) -> str:
+    """A style sheet without comments and without the spaces that say nothing; texts in quotes stay as they are."""
+    parts = _QUOTED.split(_QUOTED_OR_COMMENT.sub(lambda found: found[1] or " ", css))
+    return "".join(part if number % 2 else _bare(part) for number, part in enumerate(parts))
+
+
+def _bare(css: str) -> str:
+    return _AROUND.sub(r"\1", _SPACES.sub(" ", css)).replace(": ", ":").replace(";}", "}")
 
 
 def _order(name: str) -> tuple[float, str]:

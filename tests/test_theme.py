@@ -55,9 +55,9 @@ def sheet(made: Made) -> str:
 
 def properties(style: str, media: str) -> dict[str, Color]:
     """The accent's colors in the generated part of a style sheet, for one kind of screen."""
-    block = re.search(rf"@media {re.escape(media)} {{ :root {{ (--accent:.*?) }} }}", style)
+    block = re.search(rf"@media {re.escape(media)}{{:root{{(--accent:.*?)}}}}", style)
     assert block
-    return {name: of(words) for name, words in re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block[1])}
+    return {name: of(words) for name, words in re.findall(r"--([a-z-]+):(#[0-9a-f]{6})", block[1])}
 
 
 @pytest.mark.parametrize(
@@ -111,10 +111,10 @@ def test_the_grounds_are_those_of_the_style_sheet() -> None:
 @pytest.mark.parametrize("theme", ["{accent: plum}", '{accent: "#6d2a5b"}'])
 def test_an_accent_is_in_the_style_sheet_of_its_agency_by_day_and_by_night(theme: str) -> None:
     style = sheet(themed(theme))
-    day, night = properties(style, "screen"), properties(style, "screen and (prefers-color-scheme: dark)")
+    day, night = properties(style, "screen"), properties(style, "screen and (prefers-color-scheme:dark)")
     assert day["accent"] == of("#6d2a5b")
     assert ratio(night["accent"], of("#14191b")) >= 7
-    assert style.index("--accent: #6d2a5b") < style.rindex("@media print"), "print comes last, so that it is black"
+    assert style.index("--accent:#6d2a5b") < style.rindex("@media print"), "print comes last, so that it is black"
 
 
 def test_without_a_theme_the_accent_is_teal() -> None:
@@ -123,7 +123,7 @@ def test_without_a_theme_the_accent_is_teal() -> None:
 
 def test_every_printed_sheet_says_whose_it_is_and_what_it_is() -> None:
     style = sheet(site({"ladders/oak/agency.yaml": AGENCY.replace("Oak House", "'Oak \"House\" </style>'")}))
-    top = re.search(r"@page \{ @top-left \{ content: \"(.*?)\"; \} @top-right \{ content: \"(.*?)\"; \}", style)
+    top = re.search(r"@page\{@top-left\{content:\"(.*?)\"\}@top-right\{content:\"(.*?)\"\}", style)
     assert top
     assert top[1] == r"Oak \22 House\22  \3c \2f style\3e ", "nothing in a name ends the text or the sheet"
     assert top[2] == "DRAFT. Nobody has approved this edition yet."
