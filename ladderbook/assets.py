@@ -14,6 +14,7 @@ _TEXT: Final = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _QUOTED: Final = re.compile(f"({_TEXT})", re.DOTALL)
 _QUOTED_OR_COMMENT: Final = re.compile(rf"({_TEXT})|/\*.*?\*/", re.DOTALL)
 _SPACES: Final = re.compile(r"\s+")
+_ZERO: Final = re.compile(r"(?<![\w.])0\.(?=\d)")
 _AROUND: Final = re.compile(r" ?([{};,>]) ?")
 
 
@@ -54,7 +55,7 @@ def squeezed(css: str) -> str:
 
 
 def _bare(css: str) -> str:
-    return _AROUND.sub(r"\1", _SPACES.sub(" ", css)).replace(": ", ":").replace(";}", "}")
+    return _ZERO.sub(".", _AROUND.sub(r"\1", _SPACES.sub(" ", css)).replace(": ", ":").replace(";}", "}"))
 
 
 def _order(name: str) -> tuple[float, str]:

@@ -9,6 +9,7 @@ from ladderbook.assets import squeezed
     ("written", "sent"),
     [
         ("a { color: red; }\n\nb > i, u { margin: 0 1px; }\n", "a{color:red}b>i,u{margin:0 1px}"),
+        ("a { margin: 0.5rem -0.25em 10.5px; padding: 0 }", "a{margin:.5rem -.25em 10.5px;padding:0}"),
         ("/* one\n two */ a { /* three */ color: red }", " a{color:red}"),
         ("a :focus { b: calc(1px + 2px) }", "a :focus{b:calc(1px + 2px)}"),
         ('a::after { content: ": /* no */  ; } "; }', 'a::after{content:": /* no */  ; } "}'),
