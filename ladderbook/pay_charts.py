@@ -41,20 +41,21 @@ def of_plan(version: Version, place: str | None, handbook: Handbook) -> Chart | 
 
 
 def of_role(role: Role, handbook: Handbook) -> Chart | None:
-    """The steps of a role's grades, before what is added for a place; None where there is but one rate."""
+    """The steps of a role's grades, before what is added for a place."""
     plan, grades = plan_of(role, handbook), grades_of(role, handbook)
     if plan is None:
         return None
     version = plan.with_grade(grades, handbook.as_of)
     table = PayTable(version.table.columns, tuple(row for row in version.table.rows if row.grade in grades))
     shown = figures(handbook, version)
-    if len({rate for row in table.rows for rate in row.known}) < 2:
-        return None
     basis = "hour" if version.fields.measure.hours else shown.basis
     return _grades(table, shown, basis, shown.compared)
 
 
 def _grades(table: PayTable, shown: Figures, basis: str, printed: Callable[[Decimal], Decimal]) -> Chart | None:
+    """A row for each grade; of one rate alone a chart would show nothing."""
+    if len({rate for row in table.rows for rate in row.known}) < 2:
+        return None
     kind = str(shown.version.fields.kind)
     return chart([_grade(row, kind, printed) for row in table.rows], shown.currency, basis)
 
