@@ -24,23 +24,27 @@ def gather_assets(
 
     `data` are scripts made from the handbook, by the same kind of name; the `lasting` ones keep it.
     """
-    css = {PurePosixPath(name).stem: data for name, data in layouts.items() if name.startswith("assets/css/")}
     others = {
         name: data
         for name, data in layouts.items()
         if name.startswith("assets/") and not name.startswith("assets/css/")
     }
-    sheet = b"\n".join(css[name] for name in sorted(css, key=_order))
     files, addresses = {}, {}
     made = {f"assets/{name}": script for name, script in (data or {}).items()}
-    style = squeezed(sheet.decode("utf-8", "replace")).encode()
-    for name, content in {"assets/style.css": style, **others, **made}.items():
+    for name, content in {"assets/style.css": style_of(layouts), **others, **made}.items():
         path = PurePosixPath(name)
         called = str(path.relative_to("assets"))
         digest = "" if called in lasting else f"-{sha256(content).hexdigest()[:10]}"
         addresses[called] = str(path.with_name(f"{path.stem}{digest}{path.suffix}"))
         files[addresses[called]] = content
     return files, addresses
+
+
+def style_of(layouts: Tree) -> bytes:
+    """The one style sheet that those of the layouts come to."""
+    css = {PurePosixPath(name).stem: data for name, data in layouts.items() if name.startswith("assets/css/")}
+    sheet = b"\n".join(css[name] for name in sorted(css, key=_order))
+    return squeezed(sheet.decode("utf-8", "replace")).encode()
 
 
 def squeezed(css: str) -> str:

@@ -1,6 +1,6 @@
 """What others are paid: published wages, and how the pay of a role compares with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -8,14 +8,13 @@ from typing import Final
 from markupsafe import Markup
 
 from ladderbook import citing, wording
-from ladderbook.figures import figures, locality
+from ladderbook.charts import Chart, Rates, chart
+from ladderbook.ends import Ends, ends_of, ends_of_grades
 from ladderbook.model import Handbook
 from ladderbook.pay.plan import Plan
-from ladderbook.resolve import grades_of, plan_of
-from ladderbook.schema.amounts import Amount
 from ladderbook.schema.library import Benchmark
 from ladderbook.schema.reading import Word, value_of
-from ladderbook.schema.roles import Pay, Role
+from ladderbook.schema.roles import Role
 from ladderbook.tree import Text
 
 MEDIAN: Final = Text("50")
@@ -41,21 +40,17 @@ class Wages:
     sources: tuple[citing.Citation, ...]
     ends: tuple[str, ...] = ()
     lies: Markup | None = None
+    chart: Chart | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """The lowest and the highest rate of a role as printed; `whole` unless some of its rates are not published."""
-
-    low: Decimal
-    high: Decimal
-    where: str | Markup | None = None
-    whole: bool = True
-
-
-def published(handbook: Handbook) -> tuple[Wages, ...]:
-    """The benchmarks by themselves."""
-    return tuple(_wages(one, None, handbook) for one in handbook.benchmarks.values())
+def published(plan: Plan, handbook: Handbook) -> tuple[Wages, ...]:
+    """The benchmarks by themselves, behind the grades of a plan."""
+    version = plan.at(handbook.as_of)
+    found = []
+    for one in handbook.benchmarks.values():
+        ends = dict(ends_of_grades(version, _basis(one), handbook))
+        found.append(_wages(one, None, _chart(one, ends, handbook), handbook))
+    return tuple(found)
 
 
 def beside(role: Role, handbook: Handbook) -> tuple[Wages, ...]:
@@ -65,14 +60,27 @@ def beside(role: Role, handbook: Handbook) -> tuple[Wages, ...]:
     """
     if role.pay is Word.NONE:
         return ()
-    return tuple(_wages(one, _ends(role, _basis(one), handbook), handbook) for one in handbook.benchmarks.values())
+    found = []
+    for one in handbook.benchmarks.values():
+        ends = ends_of(role, _basis(one), handbook)
+        drawn = _chart(one, {wording.plain(role.title): ends}, handbook)
+        found.append(_wages(one, ends, drawn, handbook))
+    return tuple(found)
+
+
+def _chart(one: Benchmark, ends: Mapping[str, Ends | None], handbook: Handbook) -> Chart | None:
+    """Ranges in the basis of a benchmark, with its percentiles behind them; None where it has none."""
+    stated = {int(label): value_of(wage) for label, wage in one.percentiles.items() if label.isdecimal()}
+    survey = {percentile: wage for percentile, wage in stated.items() if wage is not None}
+    rows = [Rates(name, ends=(found.low, found.high)) for name, found in ends.items() if found]
+    return chart(rows, str(handbook.agency.currency), _basis(one), survey) if survey else None
 
 
 def _basis(one: Benchmark) -> str:
     return str(one.basis or "hour")
 
 
-def _wages(one: Benchmark, ends: _Ends | None, handbook: Handbook) -> Wages:
+def _wages(one: Benchmark, ends: Ends | None, drawn: Chart | None, handbook: Handbook) -> Wages:
     stated: list[tuple[str, Decimal | Word | None]] = [
         (_percentile(label), wage)
         for label, wage in sorted(one.percentiles.items(), key=lambda pair: wording.natural(pair[0]))
@@ -86,6 +94,7 @@ def _wages(one: Benchmark, ends: _Ends | None, handbook: Handbook) -> Wages:
         citing.sources(one, handbook),
         tuple(_heads(ends, handbook)) if ends else (),
         _lies(one, ends, handbook) if ends else None,
+        drawn,
     )
 
 
@@ -128,7 +137,7 @@ def _employment(stated: Decimal | Word | None) -> str | None:
     return "How many people work in it is not published." if stated is Word.UNPUBLISHED else None
 
 
-def _heads(ends: _Ends, handbook: Handbook) -> Iterator[str]:
+def _heads(ends: Ends, handbook: Handbook) -> Iterator[str]:
     low, high = (wording.price(rate, handbook) for rate in (ends.low, ends.high))
     if ends.low == ends.high:
         yield f"Rate here, {low}"
@@ -136,7 +145,7 @@ def _heads(ends: _Ends, handbook: Handbook) -> Iterator[str]:
         yield from (f"Lowest rate here, {low}", f"Highest rate here, {high}")
 
 
-def _here(wage: Decimal | Word | None, ends: _Ends | None, handbook: Handbook) -> tuple[str, ...]:
+def _here(wage: Decimal | Word | None, ends: Ends | None, handbook: Handbook) -> tuple[str, ...]:
     """How much more or less the ends of the range are, from the printed figures."""
     if ends is None:
         return ()
@@ -155,7 +164,7 @@ def _apart(amount: Decimal, handbook: Handbook) -> str:
 # -- where the range lies
 
 
-def _lies(one: Benchmark, ends: _Ends, handbook: Handbook) -> Markup | None:
+def _lies(one: Benchmark, ends: Ends, handbook: Handbook) -> Markup | None:
     """One sentence about the middle of what others are paid: the median, or the average where there is none."""
     median, mean = value_of(one.percentiles.get(MEDIAN)), value_of(one.mean)
     middle = mean if median is None else median
@@ -172,7 +181,7 @@ def _lies(one: Benchmark, ends: _Ends, handbook: Handbook) -> Markup | None:
     return Markup("{} {}{}, {} {}.").format(subject, period, where, _position(ends, middle), name)
 
 
-def _position(ends: _Ends, middle: Decimal) -> str:
+def _position(ends: Ends, middle: Decimal) -> str:
     if ends.low == ends.high == middle:
         return "is at"
     if ends.high < middle:
@@ -182,40 +191,3 @@ def _position(ends: _Ends, middle: Decimal) -> str:
     if ends.high == middle:
         return "ends at"
     return "begins at" if ends.low == middle else "takes in"
-
-
-# -- what the role is paid
-
-
-def _ends(role: Role, basis: str, handbook: Handbook) -> _Ends | None:
-    """The printed ends of a role's rates in a basis; None where they are not known in it, or in other money."""
-    pay, plan = value_of(role.pay), plan_of(role, handbook)
-    if not isinstance(pay, Pay):
-        return None
-    return _ends_of(plan, role, basis, handbook) if plan else _stated(pay, basis)
-
-
-def _ends_of(plan: Plan, role: Role, basis: str, handbook: Handbook) -> _Ends | None:
-    grades = grades_of(role, handbook)
-    version = plan.with_grade(grades, handbook.as_of)
-    shown, where = figures(handbook, version), locality(handbook, version)
-    rows = [row for row in version.at(where).rows if row.grade in grades]
-    known = [rate for row in rows for rate in row.known]
-    if not known or shown.currency != str(handbook.agency.currency):
-        return None
-    low, high = (shown.hourly(end) if basis == "hour" else shown.yearly(end) for end in (min(known), max(known)))
-    if low is None or high is None:
-        return None
-    name = wording.stated(handbook.places[where].name) if where else None
-    if version.fields.locality and not where:
-        name = "before locality pay"
-    return _Ends(low, high, name, all(point.none or point.amount is not None for row in rows for point in row.points))
-
-
-def _stated(pay: Pay, basis: str) -> _Ends | None:
-    """Rates a role states itself are compared only in their own basis (FORMAT, section 5)."""
-    low, high = (pay.rate, pay.rate) if pay.rate is not None else (pay.min, pay.max)
-    if not isinstance(low, Amount) or not isinstance(high, Amount):
-        return None
-    exact = all((end.unit, end.per, end.hedge) == ("money", basis, None) for end in (low, high))
-    return _Ends(low.number, high.number) if exact else None

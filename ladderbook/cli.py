@@ -1,4 +1,4 @@
-"""The command line: `build` (the default), `check`, `serve`, `show`, `explain`, `schema`.
+"""The command line: `build` (the default), `check`, `serve`, `show`, `export`, `explain`, `schema`.
 
 0 good · 1 problems in the sources · 2 usage · 3 environment (disk, permission) · 4 a bug of ours · 130 interrupted
 """
@@ -8,6 +8,7 @@ import tempfile
 import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -15,9 +16,10 @@ import click
 
 from ladderbook import __version__, outcome, report
 from ladderbook.build import Order, Report, UnknownAgency, build
-from ladderbook.flags import OUTPUT, ROOT, color, common, order_of
+from ladderbook.flags import AS_OF, OUTPUT, ROOT, color, common, order_of
 from ladderbook.problems import did_you_mean, has_errors
 from ladderbook.publish import Refused
+from ladderbook.sitemap import UnknownSubject
 
 GOOD: Final = 0
 SOURCES: Final = 1
@@ -49,6 +51,7 @@ def cli() -> None:
     ladderbook check                print every problem with its line and its fix, write nothing
     ladderbook serve                preview; pages change as you save
     ladderbook explain pay-falls    what a problem means, with an example
+    ladderbook export -h            a page as one file for mail and phones
     ladderbook --agency riverbend   build one handbook
     ladderbook build -h             the flags of building
     """
@@ -108,6 +111,37 @@ def show_command(agency: str, root: Path, flat: bool) -> None:
     if has_errors(problems):
         sys.exit(SOURCES)
     click.echo(text, nl=False)
+
+
+@cli.command("export")
+@ROOT
+@click.option("--single-file", "subjects", multiple=True, required=True, metavar="SUBJECT", help="The page of it.")
+@click.option("--agency", metavar="ID", help="Whose handbook. A site of one agency needs none.")
+@AS_OF
+@click.option("-o", "--output", metavar="FILE|DIR", help="Where it goes. Default: here, under a name of its own.")
+def export_command(root: Path, subjects: tuple[str, ...], agency: str | None, as_of: date, output: str | None) -> None:
+    """Write a page as one file for mail and phones: its style inside, no scripts, nothing to load.
+
+    A subject is what links name: role:ID, move:ID, plan:ID, guidance:NAME, page:map and so on. Repeat --single-file
+    for several pages.
+
+    \b
+    ladderbook export --single-file role:peer-specialist-2 --agency riverbend
+    ladderbook export --single-file move:to-specialist-2 --agency riverbend -o to-mail/
+    """
+    from ladderbook.export import exported, place_of, write
+
+    made = exported(root, agency, subjects, as_of)
+    for line in report.lines(made.errors, made.sources):
+        click.echo(line, err=True)
+    if made.errors:
+        sys.exit(SOURCES)
+    placed = place_of(output, made.files)
+    if placed is None:
+        raise click.UsageError(f"{output} is one file, but {len(made.files)} pages are asked for. Name a folder.")
+    write(placed)
+    for path in placed:
+        click.echo(f"Wrote {path}.")
 
 
 @cli.command("serve")
@@ -207,7 +241,7 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. The published handbooks are whole.", err=True)
         sys.exit(INTERRUPTED)
-    except (UnknownAgency, Refused) as error:
+    except (UnknownAgency, UnknownSubject, Refused) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(USAGE)
     except OSError as error:

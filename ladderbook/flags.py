@@ -26,6 +26,9 @@ ROOT: Final = click.option(
 OUTPUT: Final = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where the handbooks go. Default: output/ of the site."
 )
+AS_OF: Final = click.option(
+    "--as-of", callback=_day, metavar="DAY", help="The day that decides what is in force. Default: today."
+)
 COMMON: Final = (
     ROOT,
     click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
@@ -34,9 +37,7 @@ COMMON: Final = (
     click.option(
         "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colors (also NO_COLOR)."
     ),
-    click.option(
-        "--as-of", callback=_day, metavar="DAY", help="The day that decides what is in force. Default: today."
-    ),
+    AS_OF,
     click.option("--agency", "agencies", multiple=True, metavar="ID", help="Only this agency; may be repeated."),
     click.option("--strict", is_flag=True, help="Treat warnings as errors."),
     click.option("--no-cache", "anew", is_flag=True, help="Make every handbook anew, also those that are current."),

@@ -63,6 +63,8 @@ MORE: Final = (
     ("page:about", "About this edition: privacy, accessibility"),
 )
 
+KINDS: Final = {kind.name: kind for kind in pages.KINDS}
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -76,17 +78,23 @@ class Made:
 
 def make_handbook(sources: Tree, agency: str, as_of: date, compiled: Compiled | None = None) -> Made:
     """One agency's handbook as of a day: read in, checked, shown. `compiled`: what keeps compiled layouts."""
+    sound, problems = read_in(sources, agency, as_of)
+    if sound is None:
+        return _made(agency, {}, None, problems)
+    files, faults = render(*sound, sources, compiled)
+    return _made(agency, files, summarize(*sound), [*problems, *faults])
+
+
+def read_in(sources: Tree, agency: str, as_of: date) -> tuple[tuple[Handbook, SiteMap] | None, list[Problem]]:
+    """One agency's handbook and its site map, read in and checked; neither where a problem is an error."""
     drafts, malformed = load(sources, agency, as_of)
     handbook, unjoined = resolve(drafts, as_of)
     problems = [*malformed, *unjoined]
     if handbook is None or has_errors(problems):
-        return _made(agency, {}, None, problems)
+        return None, problems
     sitemap, clashes = map_site(handbook, pages.KINDS)
     problems += [*clashes, *logo_problems(handbook, layouts_of(sources, agency)), *check(handbook, sitemap)]
-    if has_errors(problems):
-        return _made(agency, {}, None, problems)
-    files, faults = render(handbook, sitemap, sources, compiled)
-    return _made(agency, files, summarize(handbook, sitemap), [*problems, *faults])
+    return None if has_errors(problems) else (handbook, sitemap), problems
 
 
 def _made(agency: str, files: dict[str, bytes], summary: Summary | None, problems: list[Problem]) -> Made:
@@ -133,26 +141,37 @@ def render(
     styled = {SHEET: style_sheet(handbook), **layouts}
     assets, addresses = gather_assets(styled, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
-    kinds = {kind.name: kind for kind in pages.KINDS}
     bodies: dict[str, str] = {}
-    vocabulary = glossing.vocabulary(handbook)
-    common = {"on_page": ON_PAGE, "cited_as": citing.edition(handbook), "vocabulary": vocabulary}
     layout = "shell.html"
     try:
-        shell = render_shell(env, layout, _shell_view(handbook, addresses, sitemap.link), sitemap.link)
-        for page in sorted(sitemap.pages, key=lambda page: kinds[page.kind].composed is not None):
-            kind = kinds[page.kind]
-            layout = kind.layout
-            more = kind.composed(sitemap, bodies) if kind.composed else {}
-            view = {"title": page.title, **common, **kind.view(handbook, page), **more}
-            body = glossing.first_uses(render_body(env, layout, view), vocabulary, page.subject)
-            body = _linked(body, sitemap.link, page.path)
+        shell = render_shell(env, layout, shell_view(handbook, addresses, sitemap.link), sitemap.link)
+        for page in in_turn(sitemap):
+            layout = KINDS[page.kind].layout
+            body = body_of(page, env, handbook, sitemap, bodies)
             bodies[page.path] = body.replace(ON_PAGE, "")
-            slots = {"body": on_this_page(env, body), "scripts": _scripts(kind, addresses)}
+            slots = {"body": on_this_page(env, body), "scripts": _scripts(KINDS[page.kind], addresses)}
             files[page.path] = _page(env, shell, page, slots, sitemap)
     except Exception as error:
-        return {}, [_layout_problem(error, layout, layouts, sources, handbook.id)]
+        return {}, [layout_problem(error, layout, layouts, sources, handbook.id)]
     return files, []
+
+
+def in_turn(sitemap: SiteMap) -> list[Page]:
+    """The pages in the order in which they are rendered: those composed of others last."""
+    return sorted(sitemap.pages, key=lambda page: KINDS[page.kind].composed is not None)
+
+
+def body_of(
+    page: Page, env: jinja2.Environment, handbook: Handbook, sitemap: SiteMap, bodies: Mapping[str, str]
+) -> str:
+    """What stands in `<main>` of a page, its links turned into addresses; `bodies` are those it may be composed of."""
+    kind = KINDS[page.kind]
+    more = kind.composed(sitemap, bodies) if kind.composed else {}
+    vocabulary = handbook.once("vocabulary", lambda: glossing.vocabulary(handbook))
+    common = {"on_page": ON_PAGE, "cited_as": citing.edition(handbook), "vocabulary": vocabulary}
+    view = {"title": page.title, **common, **kind.view(handbook, page), **more}
+    body = glossing.first_uses(render_body(env, kind.layout, view), vocabulary, page.subject)
+    return _linked(body, sitemap.link, page.path)
 
 
 def render_portal(
@@ -163,10 +182,10 @@ def render_portal(
     try:
         return make_portal(network, layouts, compiled), []
     except Exception as error:
-        return {}, [_layout_problem(error, "portal-base.html", layouts, sources)]
+        return {}, [layout_problem(error, "portal-base.html", layouts, sources)]
 
 
-def _layout_problem(error: Exception, layout: str, layouts: Tree, sources: Tree, agency: str | None = None) -> Problem:
+def layout_problem(error: Exception, layout: str, layouts: Tree, sources: Tree, agency: str | None = None) -> Problem:
     """A fault in a layout as a problem; one of ours is raised again."""
     found = layout_fault(error, layout, set(layouts))
     if found is None:
@@ -177,7 +196,7 @@ def _layout_problem(error: Exception, layout: str, layouts: Tree, sources: Tree,
     return Problem(place, "layout-fault", f"this layout cannot be shown: {words}", fix)
 
 
-def _shell_view(handbook: Handbook, assets: Mapping[str, str], link: Link) -> dict[str, object]:
+def shell_view(handbook: Handbook, assets: Mapping[str, str], link: Link) -> dict[str, object]:
     agency = handbook.agency
     return {
         "csp": CSP,

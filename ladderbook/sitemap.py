@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ladderbook.model import Handbook
-from ladderbook.problems import Place, Problem
+from ladderbook.problems import Place, Problem, did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +84,19 @@ def _same_address(page: Page, other: Page) -> Problem:
         return Problem(place, "same-address", message, "Rename one of the files.")
     message = f"{page.subject} and {other.subject} would both be the page {page.path}"
     return Problem(place, "same-address", message, "Give one of them another id.")
+
+
+class UnknownSubject(Exception):
+    """A page was asked for that the handbook does not have; the message helps."""
+
+
+def page_of(subject: str, sitemap: SiteMap) -> Page:
+    """The page of a subject such as `role:peer-specialist-2`."""
+    page = sitemap.by_subject.get(subject)
+    if page is not None:
+        return page
+    known = [name for name in sitemap.by_subject if not name.startswith("was:")]
+    near = next((name for name in known if name.partition(":")[2] == subject), None) or did_you_mean(subject, known)
+    kinds = ", ".join(dict.fromkeys(f"{name.partition(':')[0]}:…" for name in known))
+    hint = f"Did you mean {near}?" if near else f"Write what links name: {kinds}."
+    raise UnknownSubject(f"There is no page for {subject!r}. {hint}")

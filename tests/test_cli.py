@@ -301,7 +301,7 @@ def test_color_on_a_terminal(root: Path, flags: list[str], value: str, colored: 
 
 
 def test_help_shows_examples_before_flags(run: Run) -> None:
-    for verb in ([], ["build"], ["check"], ["serve"]):
+    for verb in ([], ["build"], ["check"], ["serve"], ["export"]):
         found = run(*verb, "-h")
         assert (found.code, found.err) == (cli.GOOD, "")
         assert found == run(*verb, "--help")

@@ -30,12 +30,14 @@ SOUND = {
     "promotion-cycle": "sound-circle",
     "promotion-without-raise": "sound-circle",
     "range-reversed": "sound-range",
+    "review-material-missing": "sound-worksheet",
     "review-overdue": "sound-review",
     "schedule-gap": "sound-schedule",
     "steps-out-of-order": "sound-steps",
     "stigmatising-words": "sound-words",
     "supervisor-missing": "sound-supervisor",
     "unreachable-role": "sound-reach",
+    "worksheet-asks-health": "sound-worksheet",
 }
 """For each check the case in which it has something near to look at, and stays silent."""
 

@@ -52,12 +52,14 @@ _SEVERITIES: Final = {
     "pay-overlap": Severity.ADVICE,
     "promotion-cycle": Severity.WARNING,
     "promotion-without-raise": Severity.WARNING,
+    "review-material-missing": Severity.WARNING,
     "review-overdue": Severity.WARNING,
     "schedule-gap": Severity.WARNING,
     "silence-unused": Severity.WARNING,
     "stigmatising-words": Severity.WARNING,
     "supervisor-missing": Severity.WARNING,
     "unreachable-role": Severity.WARNING,
+    "worksheet-asks-health": Severity.WARNING,
 }
 """Everything else is an error."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ladderbook import figures, listing, wording
+from ladderbook import figures, listing, pay_charts, wording
 from ladderbook.model import Handbook
 from ladderbook.sitemap import Page, PageKind, View
 
@@ -17,6 +17,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "in_force": not any(pay.begins for _, pay in paid),
         "plans": [(plan, plan.at(handbook.as_of), _places(plan.id, handbook)) for plan in handbook.plans.values()],
         "roles": paid,
+        "chart": pay_charts.of_roles(handbook),
         "families": listing.families(handbook),
     }
 

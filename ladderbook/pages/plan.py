@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ladderbook import benchmarks, citing, differentials, raises, waits, wording
+from ladderbook import benchmarks, citing, differentials, pay_charts, raises, waits, wording
 from ladderbook.figures import Shown, figures
 from ladderbook.model import Handbook
 from ladderbook.pay.plan import Plan, PlanFields, Version
@@ -125,6 +125,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "ended": now.over(handbook.as_of),
         "until": wording.day_words(fields.until) if fields.until else None,
         "now": table(now, place, handbook),
+        "chart": pay_charts.of_plan(now, place, handbook),
         "in_force": now.starts <= handbook.as_of,
         "coming": [table(version, place, handbook) for version in plan.coming(handbook.as_of)],
         "earlier": [table(version, place, handbook) for version in plan.past(handbook.as_of)],
@@ -141,7 +142,7 @@ def view(handbook: Handbook, page: Page) -> View:
             for grade, names in sorted(fields.row_source.items())
         ],
         "ceiling": figures(handbook, now).own(fields.ceiling) if isinstance(fields.ceiling, Decimal) else None,
-        "benchmarks": benchmarks.published(handbook) if place is None else (),
+        "benchmarks": benchmarks.published(plan, handbook) if place is None else (),
         "placement": _placement(fields.placement),
         "roles": [role for role in handbook.roles.values() if plan_of(role, handbook) is plan],
         "grades": {role.id: grades_of(role, handbook) for role in handbook.roles.values()},

@@ -15,6 +15,7 @@ from ladderbook import (
     in_short,
     listing,
     paths,
+    pay_charts,
     role_facts,
     telling,
     wording,
@@ -71,6 +72,7 @@ def view(handbook: Handbook, page: Page) -> View:
             for variant in handbook.variants.get(role.id, ())
         ],
         "on_top": differentials.of_role(role, handbook),
+        "steps": pay_charts.of_role(role, handbook),
         "benchmarks": benchmarks.beside(role, handbook),
         "ways_in": tuple(listing.back(way, handbook) for way in handbook.ways_in(role.id)),
         "sources": citing.sources(role, handbook),

@@ -5,7 +5,20 @@ from typing import Final
 
 from ladderbook.model import Handbook
 from ladderbook.problems import Problem
-from ladderbook.rules import asks, benefits, edition, ladder, learning, links, pay, people, sources, tables, words
+from ladderbook.rules import (
+    asks,
+    benefits,
+    edition,
+    ladder,
+    learning,
+    links,
+    pay,
+    people,
+    review,
+    sources,
+    tables,
+    words,
+)
 from ladderbook.rules.set_aside import weighed
 from ladderbook.sitemap import SiteMap
 
@@ -44,6 +57,8 @@ RULES: Final[tuple[Rule, ...]] = (
     benefits.moves_cross_no_line_unseen,
     words.nobody_is_asked_to_disclose,
     words.people_come_first,
+    review.worksheets_ask_about_work,
+    review.roles_have_something_to_review,
     edition.nothing_is_past_its_review,
     edition.pay_holds_without_a_gap,
     edition.figures_are_not_old,

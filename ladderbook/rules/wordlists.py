@@ -47,6 +47,19 @@ OF_ONESELF: Final = re.compile(
 )
 """What a duty must not ask: a peer shares a story where it helps, so a story is no disclosure there."""
 
+_OWN: Final = r"(?:my|your|their own|one's own|own|his or her own)"
+_STATE: Final = (
+    r"(?:diagnos(?:is|es)|symptoms?|medications?|meds|treatment|relapses?|illness(?:es)?|disabilit(?:y|ies)"
+    r"|mental health|health condition|sobriety|hospital stays?)"
+)
+HEALTH_OF_ONESELF: Final = re.compile(
+    rf"\b(?:{_OWN} (?:\w+ )?{_STATE}|disclos(?:es?|ed|ing|ure of) (?:(?:a|the|{_OWN}) )?(?:\w+ )?{_STATE}"
+    r"|symptom[- ]free|tak(?:e|es|ing) (?:\w+ )?(?:medications?|meds) as (?:prescribed|directed)"
+    r"|medication[- ]complian(?:t|ce)|(?:am|stay(?:s|ing)?|remain(?:s|ing)?|keep(?:s|ing)?) (?:sober|clean))\b",
+    re.IGNORECASE,
+)
+"""What a review worksheet must not put into words, for then somebody's health is talked about and written down."""
+
 REFUSALS: Final = re.compile(
     r"\b(?:no|not|never|nobody|nobody's|nothing|none|without|neither|nor|cannot|can't|don't|doesn't|won't|needn't)\b"
     r"(?! later)",

@@ -32,12 +32,12 @@ def nobody_is_asked_to_disclose(handbook: Handbook, _: SiteMap) -> Iterator[Prob
     owners: tuple[Role | Move, ...] = (*handbook.roles.values(), *handbook.moves.values())
     for owner in owners:
         for words in _asked(owner):
-            found = _disclosed(words, of_oneself=False)
+            found = disclosed(words, DISCLOSURES)
             if found:
                 yield _disclosure(owner, words, found)
         duties = value_of(owner.does) or () if isinstance(owner, Role) else ()
         for words in (duty.text for duty in duties if isinstance(duty, Duty)):
-            found = _disclosed(words, of_oneself=True)
+            found = disclosed(words, OF_ONESELF)
             if found:
                 yield _disclosure(owner, words, found)
 
@@ -63,10 +63,10 @@ def _asked(owner: Role | Move) -> Iterator[Text]:
         yield from (text for text in value_of(owner.process) or () if isinstance(text, Text))
 
 
-def _disclosed(words: str, *, of_oneself: bool) -> str | None:
+def disclosed(words: str, asked: "re.Pattern[str]") -> str | None:
     """What a text asks to disclose; None where a sentence says that it is not asked."""
     for sentence in _SENTENCE.findall(_MENTIONED.sub("", words)):
-        found = (OF_ONESELF if of_oneself else DISCLOSURES).search(sentence)
+        found = asked.search(sentence)
         if found and not REFUSALS.search(sentence):
             return str(found[0]).casefold()
     return None
