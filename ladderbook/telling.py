@@ -165,7 +165,7 @@ def _criterion(node: Map, handbook: Handbook) -> Markup:
 def _plain(node: Node, key: str, handbook: Handbook) -> Markup:
     """A value of another layer as words; an id is shown by the name of what it names."""
     if isinstance(node, Text):
-        return _named(node, key, handbook)
+        return escape(wording.jurisdiction(node)) if key == "jurisdiction" else _named(node, key, handbook)
     if isinstance(node, Seq):
         return Markup(", ").join(_plain(part, key, handbook) for part in node)
     shown = {field: value for field, value in node.items() if field not in ("id", "source")}

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from ladderbook.pipeline import Made, make_handbook
-from tests.support import DAY, OAK, ROOT, messages, page, real_sources, words
+from tests.support import DAY, OAK, ROOT, messages, page, real_sources, site, words
 
 FACTS: Final = Path(__file__).parent / "facts"
 LIBRARY: Final = ROOT / "ladders" / "library"
@@ -343,3 +343,13 @@ def test_the_whole_library_in_one_handbook_has_no_error_and_one_dispute() -> Non
     """Credentials of which the notes say nothing about renewal are told to say so; that is known."""
     known = ("[disputed]", "[credential-unsourced]")
     assert [message for message in messages(everything()) if not message.split(" fix: ")[0].endswith(known)] == []
+
+
+def test_a_state_that_changes_is_told_by_its_names() -> None:
+    cards = """
+        sources: [{id: law, kind: official, title: Law, seen: 2026-01}]
+        credentials: [{id: card, name: Card, jurisdiction: US-NY, source: law}]
+        """
+    here = "credentials: [{id: card, jurisdiction: US-NJ}]"
+    made = site({"ladders/library/cards.yaml": cards, "ladders/oak/card.yaml": here})
+    assert "Jurisdiction: New Jersey (before: New York)" in words(page(made, "credential-card.html"))
