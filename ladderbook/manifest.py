@@ -103,7 +103,7 @@ def engine() -> str:
     files = sorted(
         (os.path.join(folder, name), at.st_size, at.st_mtime_ns)
         for folder, _, names in os.walk(package)
-        if not folder.endswith("__pycache__")
+        if "__pycache__" not in folder
         for name in names
         if (at := os.stat(os.path.join(folder, name)))
     )

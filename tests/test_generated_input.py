@@ -20,7 +20,7 @@ from ladderbook.pay.service import Service
 from ladderbook.pay.single import Single
 from ladderbook.problems import Place, Problem, has_errors
 from ladderbook.schema import criteria, library, moves, roles
-from ladderbook.schema.agency import Agency, Approval, BasedOn, Benefits, CheckSetting, Contacts, Edition
+from ladderbook.schema.agency import Agency, Approval, BasedOn, Benefits, CheckSetting, Contacts, Edition, Review
 from ladderbook.schema.items import Fields
 from ladderbook.schema.look import Theme
 from ladderbook.schema.placement import Placement
@@ -252,6 +252,7 @@ SAMPLES: Final = (
                     "contacts": {"appeals": "office"}, "jurisdiction": "US-MA", "currency": "USD",
                     "place": ["boston"], "levels": {"1": "Entry"}, "benefits": {"text": "All"}, "locale": "en-US",
                     "based_on": {"ladder": "base", "edition": "2026-01-01"}, "theme": {"accent": "plum"},
+                    "review": {"text": "Twice a year"},
                     "checks": {"no-way-up": {"severity": "off", "of": ["peer-1"], "reason": "By choice"}},
                     "text": "Own words"}, owning),
     Sample(Edition, {**ANYWHERE, "effective": "2026-07-01", "supersedes": "2025", "review_by": "2027-06"},
@@ -259,6 +260,8 @@ SAMPLES: Final = (
     Sample(BasedOn, {**ANYWHERE, "ladder": "base", "edition": "2026-01-01"}, of_agency("based_on")),
     Sample(CheckSetting, {**ANYWHERE, "severity": "advice", "of": ["peer-1"], "reason": "By choice"},
            lambda data: owning({**AGENCY, "checks": {"no-way-up": data}})),
+    Sample(Review, {**ANYWHERE, "retention": "Three years", "adjustments": "office", "feedback": "office",
+                    "text": "Twice a year"}, of_agency("review")),
     Sample(Theme, {**ANYWHERE, "accent": "plum", "logo": "logo.svg"}, looking),
     Sample(Approval, {**ANYWHERE, "by": "office", "on": "2026-06-01", "ref": "Resolution 14"},
            lambda data: owning({**AGENCY, "approvals": [data]})),
