@@ -38,8 +38,8 @@ plans:
 
 ROLES = """
 roles:
-  - {id: peer-1, title: Peer Worker I, family: direct, level: 1, identity: peer, pay: {plan: hourly, grade: P1}, reports_to: office}
-  - {id: peer-2, title: Peer Worker II, family: direct, level: 2, identity: peer, pay: {plan: hourly, grade: P2}, reports_to: office}
+  - {id: peer-1, title: Peer Worker I, family: direct, level: 1, identity: peer, pay: {plan: hourly, grade: P1}, reports_to: office, does: unpublished}
+  - {id: peer-2, title: Peer Worker II, family: direct, level: 2, identity: peer, pay: {plan: hourly, grade: P2}, reports_to: office, does: unpublished}
 moves:
   - {id: hired, kind: entry, to: peer-1, decided: competitive}
   - id: to-peer-2
