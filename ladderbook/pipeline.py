@@ -66,6 +66,10 @@ MORE: Final = (
 KINDS: Final = {kind.name: kind for kind in pages.KINDS}
 
 
+PORTAL_STYLE: Final = "assets/css/portal.css"
+"""The one style sheet that no handbook needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What became of one agency: its files and summary, or none of them where a problem is an error."""
@@ -138,7 +142,7 @@ def render(
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
     env = environment(layout_texts(layouts), compiled)
-    styled = {SHEET: style_sheet(handbook), **layouts}
+    styled = {SHEET: style_sheet(handbook), **{name: file for name, file in layouts.items() if name != PORTAL_STYLE}}
     assets, addresses = gather_assets(styled, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
     bodies: dict[str, str] = {}
