@@ -2,6 +2,9 @@
 "use strict";
 
 (() => {
+  // Some browsers bring ticks back when a page is loaded again; a list that is opened anew is empty.
+  for (const box of document.querySelectorAll(".criterion input")) box.checked = false;
+
   for (const pattern of document.querySelectorAll(".cite")) {
     const list = pattern.parentElement;
     const shown = pattern.querySelector(".cited");
