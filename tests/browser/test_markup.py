@@ -15,8 +15,8 @@ FALSE_ALARM: Final = (
     r"Resource violates Content Security Policy.*assets/.*blocked by .(style|script|img)-src.*"
     r"|CSS: .(vector-effect|field-sizing).: Property .* doesn.t exist."
 )
-"""Nu takes the `'self'` of a file to allow nothing; browsers do not: test_opening.py sees all of it at work. And it does
-not know two properties of younger standards (SVG 2, CSS User Interface 4)."""
+"""Nu takes the `'self'` of a file to allow nothing; browsers do not: test_opening.py sees all of it at work.
+And it does not know two properties of younger standards (SVG 2, CSS User Interface 4)."""
 
 
 @pytest.fixture
