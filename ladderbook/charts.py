@@ -16,6 +16,9 @@ from ladderbook import money
 LENGTH: Final = 1000
 """How long the axis is; a browser stretches it to the width there is."""
 MOST_INTERVALS: Final = 6
+SHORT: Final = 10
+"""As many letters of a name stand beside a row on a phone."""
+MANY: Final = 8
 PERCENTILES: Final = (10, 25, 50, 75, 90)
 """Those that are drawn of a survey."""
 KEY: Final = {
@@ -79,6 +82,16 @@ class Chart:
         at = self.survey
         outer, inner = ((at[low], at[high]) if low in at and high in at else None for low, high in ((10, 90), (25, 75)))
         return outer, inner, at.get(50)
+
+    @property
+    def classes(self) -> str:
+        """Where names are long, they stand above their rows on a phone."""
+        return "chart long small" if max(len(row.name) for row in self.rows) > SHORT else "chart small"
+
+    @property
+    def tall(self) -> bool:
+        """Whether the axis is said above the rows too."""
+        return len(self.rows) > MANY
 
     @property
     def unit(self) -> str:

@@ -7,6 +7,7 @@ serif faces: words that are wrapped by them fit in all of them.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _WIDTHS: Final = {
@@ -60,8 +61,9 @@ class Words:
         return len(self.lines) * self.type.line
 
 
+@lru_cache(maxsize=4096)
 def width(words: str, type_: Type) -> int:
-    """How many px the words take at most."""
+    """How many px the words take at most. The same few words are asked for again and again."""
     letters = (letter for letter in unicodedata.normalize("NFD", words) if not unicodedata.combining(letter))
     return -(-type_.letters * type_.share * sum(_OF.get(letter, _WIDEST) for letter in letters) // 100**2)
 

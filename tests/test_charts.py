@@ -24,32 +24,31 @@ class Drawn(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.rows: dict[str, dict[str, str]] = {}
-        self.said: list[str] = []
         self.ticks: list[str] = []
-        self.in_ticks = False
+        self.name = self.unit = self.within = ""
         start = html.index('<div class="chart')
-        self.feed(html[start : html.index("</ul>", start)])
-        self.unit = self.said[-1]
+        self.feed(html[start : html.index('<ul class="key', start)])
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         stated = {name: value or "" for name, value in attributes}
-        if tag == "path" and not self.ticks:
-            self.rows[self.said[-1]][stated["class"]] = stated["d"]
-        self.in_ticks = self.in_ticks or stated.get("class") == "ticks"
-        if stated.get("class") == "unknown":
-            self.said.append(f"{self.said[-1]}|")
+        if tag == "path":
+            self.rows.setdefault(self.name, {})[stated["class"]] = stated["d"]
+        elif tag == "p":
+            self.within = stated.get("class", "name")
+        if self.within == "ticks" and tag == "p":
+            self.unit, self.ticks = self.name, []
 
     def handle_data(self, data: str) -> None:
         words = data.strip()
-        if words and self.in_ticks:
+        if words and self.within == "name":
+            self.name = words
+        elif words and self.within == "unknown":
+            self.rows[self.name] = {"words": words}
+        elif words and self.within == "ticks":
             self.ticks.append(words)
-        elif words and not self.ticks:
-            name = self.said[-1].removesuffix("|") if self.said and self.said[-1].endswith("|") else None
-            self.rows.setdefault(name or words, {}).update({"words": words} if name else {})
-            self.said.append(words)
 
     def handle_endtag(self, tag: str) -> None:
-        self.in_ticks = self.in_ticks and tag != "p"
+        self.within = "" if tag == "p" else self.within
 
     def place(self, figure: str) -> int:
         """Where an amount lies in thousandths of the axis, half up: own arithmetic, from printed figures alone."""
@@ -122,7 +121,7 @@ def test_a_plan_has_a_dot_for_every_rate_and_no_other(agency: str, path: str, ca
     html = page(handbook_links(agency)[0], path)
     drawn, printed = Drawn(html), rows_of(table(html, caption))
     assert drawn.unit == unit
-    assert list(drawn.rows) == [*printed, unit]
+    assert list(drawn.rows) == list(printed)
     for grade, figures in printed.items():
         places = [drawn.place(figure) for figure in figures]
         assert drawn.dots(grade) == sorted(set(places))
@@ -145,7 +144,7 @@ def test_a_role_has_the_steps_of_its_grades() -> None:
 def test_the_overview_has_the_range_of_each_role() -> None:
     html = page(handbook_links("riverbend")[0], "pay.html")
     drawn, printed = Drawn(html), table(html, "Rates in force")
-    assert list(drawn.rows) == [*printed.rows, "per hour"]
+    assert list(drawn.rows) == list(printed.rows)
     for role in printed.rows:
         said = printed.cell(role, "Per hour")
         figures = re.findall(r"\$[\d.,]+", said)
@@ -167,11 +166,10 @@ def test_what_others_earn_lies_behind_the_ranges(path: str) -> None:
         drawn.place(next(cells[1] for row, cells in survey.rows.items() if row.startswith(percentile)))
         for percentile in ("10th", "25th", "50th", "75th", "90th")
     )
-    for name, row in drawn.rows.items():
-        if name != drawn.unit:
-            assert row["outer"] == f"M{ten} 0H{ninety}V24H{ten}z"
-            assert row["inner"] == f"M{quarter} 0H{three}V24H{quarter}z"
-            assert row["median"] == f"M{half} 0v24"
+    for row in drawn.rows.values():
+        assert row["outer"] == f"M{ten} 0H{ninety}V24H{ten}z"
+        assert row["inner"] == f"M{quarter} 0H{three}V24H{quarter}z"
+        assert row["median"] == f"M{half} 0v24"
     if path.startswith("role"):
         ends = [drawn.place(figure) for figure in re.findall(r"rate here, (\$[\d.]+)", " ".join(survey.columns))]
         assert drawn.bar("Peer Specialist II") == tuple(ends)
@@ -229,6 +227,17 @@ def test_rates_so_near_that_they_fall_on_one_place_are_one_dot() -> None:
     found = chart([Rates("A", (Decimal(10), Decimal("10.01"), Decimal(6000)))], "USD", "hour")
     assert found is not None
     assert found.rows[0].dots == (2, 1000)
+
+
+def test_a_tall_chart_says_its_axis_above_and_below_and_long_names_stand_above_their_rows_on_a_phone() -> None:
+    def classes(names: list[str]) -> tuple[str, bool]:
+        found = chart([Rates(name, (Decimal(10),)) for name in names], "USD", "hour")
+        assert found is not None
+        return found.classes, found.tall
+
+    assert classes(["GS-5"] * 8) == ("chart small", False)
+    assert classes(["GS-5"] * 9) == ("chart small", True)
+    assert classes(["GS-5", "Senior Peer Specialist"]) == ("chart long small", False)
 
 
 def test_every_chart_stands_beside_a_table() -> None:

@@ -22,5 +22,6 @@
   map.addEventListener("pointerover", (event) => event.pointerType === "touch" || light(boxOf(event)));
   map.addEventListener("pointerleave", (event) => event.pointerType === "touch" || light(null));
   map.addEventListener("click", (event) => first && event.preventDefault());
-  for (const hint of document.querySelectorAll("[data-hint]")) hint.hidden = false;
+  const hint = matchMedia("(hover: hover)").matches ? "point" : "touch";
+  document.querySelector(`[data-hint="${hint}"]`).hidden = false;
 })();
