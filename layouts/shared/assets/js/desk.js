@@ -177,7 +177,7 @@
 
   function tools() {
     const text = here.sheet === "ready" ? "Copy the summary as text" : "Copy as text";
-    const other = here.sheet === "worksheet" ? chooser("Bring in the other’s file", bringIn) : [];
+    const other = here.sheet === "worksheet" ? chooser("Bring in a second file", bringIn) : [];
     return element("div", { class: "tools", role: "group", "aria-label": "Tools for this sheet" },
       ...chooser("Open a saved file", open), ...other, button(text, copyText), button("Save a copy to read", saveToRead),
       button("Print", () => print()), button("Clear everything", clear));
