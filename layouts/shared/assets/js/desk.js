@@ -21,7 +21,9 @@
   const answers = () => new Map([...fields.answers(), ...left.map(([key, , parts]) => [key, parts])]);
   const state = () => written(here, new Map(), answers());
   const unsaved = () => state() !== safe;
+  // Once the sheet is in use, how it stands is always in view.
   const say = (words) => {
+    status.parentElement?.classList.add("used");
     if (status.textContent !== words) status.textContent = words;
   };
 
