@@ -93,3 +93,29 @@ def test_a_role_is_one_sheet(browser: "Browser", handbooks: Path, tmp_path: Path
             assert title in said
             assert "In force since" in said or "Compiled from" in said or "DRAFT" in said
     page.close()
+
+
+POSTED = ("riverbend/{}-peer-specialist-2.html", "us-va-peer-specialist/{}-peer-specialist-3.html")
+"""Roles that say much: one with moves in all directions, one with the longest requirements."""
+
+
+def test_a_brief_and_a_notice_are_one_sheet(browser: "Browser", handbooks: Path) -> None:
+    page: Page = browser.new_page()
+    for name in [pattern.format(kind) for kind in ("brief", "notice") for pattern in POSTED]:
+        page.goto((handbooks / name).as_uri())
+        for paper in ("Letter", "A4"):
+            sheets = pypdf.PdfReader(BytesIO(page.pdf(format=paper))).pages
+            assert len(sheets) == 1, (name, paper)
+            assert least(sheets[0]) >= 10.99, (name, paper)
+    page.close()
+
+
+def test_every_criterion_of_a_worksheet_is_on_paper_by_its_number(browser: "Browser", handbooks: Path) -> None:
+    page: Page = browser.new_page()
+    page.goto((handbooks / "riverbend/worksheet-peer-specialist-2.html").as_uri())
+    numbers = page.locator(".answers .number").all_text_contents()
+    assert len(numbers) > 20
+    paper = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(BytesIO(page.pdf(format="Letter"))).pages)
+    assert [number for number in numbers if number not in paper] == []
+    assert "Save to a file" not in paper and "What happens to what you write" not in paper
+    page.close()

@@ -2,7 +2,7 @@
 // files differ. What files bring becomes text, never markup.
 window.LADDERBOOK_TOLD = (() => {
   "use strict";
-  const { questions } = window.LADDERBOOK_FIELDS;
+  const { form, questions, wordsOf } = window.LADDERBOOK_FIELDS;
   const place = Object.assign(document.createElement("div"), { className: "desk-told" });
 
   function element(name, attributes, ...inside) {
@@ -34,7 +34,12 @@ window.LADDERBOOK_TOLD = (() => {
   }
 
   const labelled = (key, part) => questions.get(key).parts.get(part)?.label || "";
-  const words = (key, part, value) => questions.get(key)?.parts.get(part)?.told(value) ?? (value === true ? "Marked" : value);
+  // Of what is no longer asked the file has only the values; the same marks stand elsewhere on the page.
+  function unasked(value) {
+    const alike = [...form.querySelectorAll("input[type=radio]")].find((one) => one.value === value);
+    return value === true ? "Marked" : alike ? wordsOf(alike.closest("label")) : value;
+  }
+  const words = (key, part, value) => questions.get(key)?.parts.get(part)?.told(value) ?? unasked(value);
   const written = (text) => element("p", { class: "written" }, text);
   const list = (rows) => element("ul", {}, ...rows.map((row) => element("li", {}, ...row)));
   const counted = (title, rows) => (rows.length ? [element("h3", {}, `${title} (${rows.length})`), list(rows)] : []);
