@@ -1,4 +1,4 @@
-"""Sources made to take all time or memory: what they are, and, run as a program, what each costs in a process of its own.
+"""Sources made to take all time or memory: what they are, and, run as a program, what each costs.
 
 The program prints, for each bomb, its seconds of the processor and the codes of its problems, and last the most memory
 in MB that the process ever had.
@@ -56,7 +56,8 @@ def _yaml() -> Iterator[tuple[str, str, str]]:
     yield (
         "every role to every role",
         (
-            f"roles:\n{roles}moves:\n  - {{id: all, kind: lateral, from: [{froms}], to: [{froms}], criteria: unpublished}}\n"
+            f"roles:\n{roles}moves:\n"
+            f"  - {{id: all, kind: lateral, from: [{froms}], to: [{froms}], criteria: unpublished}}\n"
         ),
         "too-many-values",
     )
