@@ -9,6 +9,7 @@ import resource
 import time
 from collections.abc import Iterator
 from itertools import combinations_with_replacement
+from pathlib import Path
 from typing import Final
 
 from tests.support import site
@@ -151,7 +152,16 @@ def main() -> None:
         start = time.process_time()
         made = site(files)
         print(json.dumps([name, time.process_time() - start, code, sorted({one.code for one in made.problems})]))
-    print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+    print(json.dumps(_most_memory()))
+
+
+def _most_memory() -> float:
+    """In MB. What `getrusage` says on Linux counts in what the process was before it began to run this program."""
+    status = Path("/proc/self/status")
+    if not status.is_file():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    (most,) = (line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM:"))
+    return int(most.split()[1]) / 1024
 
 
 if __name__ == "__main__":
