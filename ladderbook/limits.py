@@ -1,4 +1,4 @@
-"""Every limit on what an author may give, in one place.
+"""Every limit on what an author may give, in one place; docs/trust.md lists them.
 
 They stop what can only be a mistake or an attack, long before it costs time or memory. Whoever has a real need for more
 raises a number here; the tests of `tests/test_limits.py` then say whether all still holds.
