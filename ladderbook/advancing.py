@@ -104,7 +104,7 @@ def pay_note(role: Role, handbook: Handbook) -> PayNote:
 
 def _pay_note(role: Role, handbook: Handbook) -> PayNote:
     pay, plan = role_pay(role, handbook), plan_of(role, handbook)
-    edition = wording.day_words(handbook.agency.edition.effective)
+    edition = wording.day_words(handbook.agency.edition.effective, handbook.tongue)
     if plan is None or pay.plan is None:
         return PayNote((str(pay.words),), "", f"as of the edition of {edition}")
     version = plan.with_grade(grades_of(role, handbook), handbook.as_of)
@@ -112,7 +112,7 @@ def _pay_note(role: Role, handbook: Handbook) -> PayNote:
     lines = tuple(f"{line} ({told.where})" if told.where else line for told in pay.ranges for line in told.lines)
     if pay.begins:
         return PayNote(lines, basis + pay.hours, f"from {pay.begins} on")
-    since = wording.day_words(version.effective) if version.effective else None
+    since = wording.day_words(version.effective, handbook.tongue) if version.effective else None
     return PayNote(
         lines, basis + pay.hours, f"rates in force since {since}" if since else f"as of the edition of {edition}"
     )

@@ -14,6 +14,7 @@ from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import Word
 from ladderbook.schema.roles import Role
 from ladderbook.sentences import sentence
+from ladderbook.tongue import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,11 @@ def _lines(entries: Iterable[object], owner: _Owner) -> tuple[Line, ...]:
     return tuple(_line(entry, owner) for entry in entries if not _past(entry, owner.handbook))
 
 
-def _binds(effective: Day | Word) -> str:
+def _binds(effective: Day | Word, tongue: Tongue) -> str:
     """Whom a dated criterion binds (FORMAT, section 4)."""
     if isinstance(effective, Word):
-        return "nobody yet: it is decided, but the day is not known"
-    return f"whoever starts on or after {wording.day_words(effective)}"
+        return tongue.say("nobody yet: it is decided, but the day is not known")
+    return tongue.say("whoever starts on or after {day}", day=wording.day_words(effective, tongue))
 
 
 def _past(entry: object, handbook: Handbook) -> bool:
@@ -172,8 +173,8 @@ def _facts(entry: Criterion, handbook: Handbook) -> tuple[tuple[str, Markup | st
         ("When", wording.deadline(entry.due, handbook) if entry.due else None),
         ("If it is not met", _missed(entry.missed, handbook) if entry.missed else None),
         ("Leave", _if(leave)),
-        ("Binds", _binds(entry.effective) if entry.effective is not None else None),
-        ("Asked until", wording.day_words(entry.until) if entry.until is not None else None),
+        ("Binds", _binds(entry.effective, handbook.tongue) if entry.effective is not None else None),
+        ("Asked until", wording.day_words(entry.until, handbook.tongue) if entry.until is not None else None),
         ("Note", _if(entry.note)),
         ("Not certain", _if(entry.disputed)),
     )

@@ -98,7 +98,9 @@ def held(plan: Plan, handbook: Handbook) -> tuple[Differential, ...]:
 
 
 def _amount(one: Differential, shown: Figures) -> str:
-    return one.amount.words(shown.currency) if isinstance(one.amount, Amount) else wording.WORDS[one.amount]
+    return (
+        one.amount.words(shown.currency, shown.tongue) if isinstance(one.amount, Amount) else wording.WORDS[one.amount]
+    )
 
 
 def _instead_of(one: Differential, plan: Plan, handbook: Handbook) -> str | Markup | None:

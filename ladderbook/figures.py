@@ -16,6 +16,7 @@ from ladderbook.resolve import grades_of, plan_of
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Pay, Role
+from ladderbook.tongue import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Figures:
 
     version: Version
     currency: str
+    tongue: Tongue
 
     @property
     def basis(self) -> str:
@@ -53,7 +55,7 @@ class Figures:
     def shown(self, amount: Decimal | Fraction | None) -> Shown:
         if amount is None:
             return Shown(*[wording.WORDS[Word.UNPUBLISHED]] * 3)
-        return _shown(self.version.fields.measure, self.currency, amount)
+        return _shown(self.version.fields.measure, self.currency, self.tongue, amount)
 
     def own(self, amount: Decimal | Fraction) -> str:
         """In the plan's basis; a computed threshold to the cent."""
@@ -83,18 +85,18 @@ class Figures:
         return sign + self._print(abs(amount))
 
     def _print(self, amount: Decimal) -> str:
-        return money.show(amount, self.currency)
+        return self.tongue.money(amount, self.currency)
 
 
 @lru_cache(maxsize=4096)
-def _shown(measure: Measure, currency: str, amount: Decimal | Fraction) -> Shown:
+def _shown(measure: Measure, currency: str, tongue: Tongue, amount: Decimal | Fraction) -> Shown:
     """Asked for the same few hundred rates on every page that names one."""
     exact = (Fraction(amount), measure.per_hour(amount), measure.per_year(amount))
-    return Shown(*(wording.NOT_STATED if one is None else money.show(money.half_up(one), currency) for one in exact))
+    return Shown(*(wording.NOT_STATED if one is None else tongue.money(money.half_up(one), currency) for one in exact))
 
 
 def figures(handbook: Handbook, version: Version) -> Figures:
-    return Figures(version, str(version.fields.currency or handbook.agency.currency))
+    return Figures(version, str(version.fields.currency or handbook.agency.currency), handbook.tongue)
 
 
 def locality(handbook: Handbook, version: Version) -> str | None:
@@ -213,7 +215,9 @@ def _role_pay(role: Role, handbook: Handbook) -> RolePay:
         steps=tuple(_grade_steps(row, version, shown) for row in version.table.rows if row.grade in grades),
         hours=_full_time(version),
         title=wording.stated(version.fields.title),
-        begins=wording.day_words(version.fields.effective) if version.starts > handbook.as_of else None,
+        begins=wording.day_words(version.fields.effective, handbook.tongue)
+        if version.starts > handbook.as_of
+        else None,
         hiring=_between(hiring.min, hiring.max, handbook) if hiring else None,
     )
 

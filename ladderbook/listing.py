@@ -13,6 +13,7 @@ from ladderbook.schema.items import Item
 from ladderbook.schema.library import Credential, Family
 from ladderbook.schema.moves import Deciders, Move
 from ladderbook.schema.roles import Role
+from ladderbook.tongue import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,10 @@ class Change:
     when: str
 
 
-def _when(version: Version) -> str:
-    return f"From {wording.day_words(version.effective)}" if version.effective else "Decided; the day is not known yet"
+def _when(version: Version, tongue: Tongue) -> str:
+    if not version.effective:
+        return tongue.say("Decided; the day is not known yet")
+    return tongue.say("From {day}", day=wording.day_words(version.effective, tongue))
 
 
 def title_of(section: str, name: str, handbook: Handbook) -> Markup | None:
@@ -193,7 +196,7 @@ def exits(handbook: Handbook) -> tuple[tuple[Move, str, Markup], ...]:
 def changes(handbook: Handbook) -> tuple[Change, ...]:
     """What is decided and yet to come, plan by plan."""
     return tuple(
-        Change(plan.id, wording.stated(version.fields.title), _when(version))
+        Change(plan.id, wording.stated(version.fields.title), _when(version, handbook.tongue))
         for plan in handbook.plans.values()
         for version in plan.coming(handbook.as_of)
     )

@@ -60,19 +60,19 @@ def here(section: str, name: str, handbook: Handbook) -> tuple[Told, ...]:
 def coming(section: str, name: str, handbook: Handbook) -> tuple[Coming, ...]:
     """What is decided and will change an item."""
     return tuple(
-        Coming(start(day), told(differences, handbook))
+        Coming(start(day, handbook), told(differences, handbook))
         for day, differences in changed(section, name, handbook).coming
         if differences
     )
 
 
-def start(day: str) -> str:
+def start(day: str, handbook: Handbook) -> str:
     """`From July 1, 2027`, or that the day is not known."""
     if day == Word.ANNOUNCED.value:
-        return "Decided; the day is not known yet"
+        return handbook.tongue.say("Decided; the day is not known yet")
     parts = day.split("-")
     first = Day.of(parts)
-    return f"From {wording.day_words(first)}"
+    return handbook.tongue.say("From {day}", day=wording.day_words(first, handbook.tongue))
 
 
 def told(differences: Iterable[Difference], handbook: Handbook) -> tuple[Told, ...]:

@@ -46,11 +46,11 @@ def view(handbook: Handbook, page: Page) -> View:
     agency = handbook.agency
     edition = agency.edition
     since = "As of" if handbook.agency.status == "compiled" else "In force from"
-    facts = [(since, wording.day_words(edition.effective))]
+    facts = [(since, wording.day_words(edition.effective, handbook.tongue))]
     if edition.supersedes:
-        facts.append(("Takes the place of the edition of", wording.day_words(edition.supersedes)))
+        facts.append(("Takes the place of the edition of", wording.day_words(edition.supersedes, handbook.tongue)))
     if edition.review_by:
-        facts.append(("To be looked at again by", wording.day_words(edition.review_by)))
+        facts.append(("To be looked at again by", wording.day_words(edition.review_by, handbook.tongue)))
     if agency.published_at:
         facts.append(("The current copy is kept at", str(agency.published_at)))
     if agency.audience:
@@ -61,7 +61,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "standing": STANDING[agency.standing and str(agency.standing)],
         "facts": facts,
         "approvals": [
-            (wording.party(handbook, approval.by), wording.day_words(approval.on), approval.ref)
+            (wording.party(handbook, approval.by), wording.day_words(approval.on, handbook.tongue), approval.ref)
             for approval in agency.approvals
         ],
         "contacts": people.contacts(handbook),

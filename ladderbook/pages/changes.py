@@ -39,8 +39,9 @@ def view(handbook: Handbook, page: Page) -> View:
         "plans": listing.changes(handbook),
         "asked": list(_asked_later(handbook)),
         "compiled": handbook.agency.status == "compiled",
-        "edition": wording.day_words(handbook.agency.edition.effective),
-        "supersedes": handbook.agency.edition.supersedes and wording.day_words(handbook.agency.edition.supersedes),
+        "edition": wording.day_words(handbook.agency.edition.effective, handbook.tongue),
+        "supersedes": handbook.agency.edition.supersedes
+        and wording.day_words(handbook.agency.edition.supersedes, handbook.tongue),
     }
 
 
@@ -56,7 +57,7 @@ def _asked_later(handbook: Handbook) -> Iterator[tuple[str, Markup | None, Marku
 def _later(effective: Day | Word | None, handbook: Handbook) -> str | None:
     """From when something holds that does not hold yet."""
     if isinstance(effective, Day):
-        return f"From {wording.day_words(effective)}" if effective.first > handbook.as_of else None
+        return f"From {wording.day_words(effective, handbook.tongue)}" if effective.first > handbook.as_of else None
     return "Decided; the day is not known yet" if effective is Word.ANNOUNCED else None
 
 

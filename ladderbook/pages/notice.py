@@ -48,7 +48,7 @@ def view(handbook: Handbook, page: Page) -> View:
     used += sum(sheets.lines(words, sheets.WIDTH) for words in ask)
     return {
         "role": role,
-        "edition": wording.day_words(handbook.agency.edition.effective),
+        "edition": wording.day_words(handbook.agency.edition.effective, handbook.tongue),
         "facts": facts,
         "steps": _steps(ahead, LINES - used),
         "ask": ask,

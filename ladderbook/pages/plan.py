@@ -123,7 +123,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "begins": BEGINS.get(str(fields.kind)),
         "computed": COMPUTED[fields.measure.basis] if fields.measure.hours and fields.yearly_hours else "",
         "ended": now.over(handbook.as_of),
-        "until": wording.day_words(fields.until) if fields.until else None,
+        "until": wording.day_words(fields.until, handbook.tongue) if fields.until else None,
         "now": table(now, place, handbook),
         "chart": pay_charts.of_plan(now, place, handbook),
         "in_force": now.starts <= handbook.as_of,
@@ -138,7 +138,7 @@ def view(handbook: Handbook, page: Page) -> View:
         else None,
         "differentials": differentials.of_plan(plan, place, handbook),
         "row_sources": [
-            (str(grade), [citing.cite(handbook.sources[name]) for name in names])
+            (str(grade), [citing.cite(handbook.sources[name], handbook.tongue) for name in names])
             for grade, names in sorted(fields.row_source.items())
         ],
         "ceiling": figures(handbook, now).own(fields.ceiling) if isinstance(fields.ceiling, Decimal) else None,
@@ -156,8 +156,8 @@ def table(version: Version, place: str | None, handbook: Handbook) -> Table:
     other = "year" if shown.basis == "hour" else "hour"
     rows = tuple((row.grade, tuple(shown.point(point) for point in row.points)) for row in rates.rows)
     return Table(
-        since=wording.day_words(version.effective) if version.effective else None,
-        until=wording.day_words(version.ends) if version.ends else None,
+        since=wording.day_words(version.effective, handbook.tongue) if version.effective else None,
+        until=wording.day_words(version.ends, handbook.tongue) if version.ends else None,
         columns=rates.columns,
         steps=all(column.isdecimal() for column in rates.columns),
         basis=shown.basis,

@@ -89,8 +89,9 @@ def _steps(role: Role, handbook: Handbook) -> list[str | Markup]:
         return [pay.words or ", ".join(pay.here.lines)]
     spans = len({rate.grade for rate in rates}) > 1
     currency = str(handbook.agency.currency)
+    printed = handbook.tongue.money
     return [
-        f"{f'{rate.grade}, ' if spans else ''}{_step(rate.column)} {money.show(money.half_up(rate.hourly), currency)}"
+        f"{f'{rate.grade}, ' if spans else ''}{_step(rate.column)} {printed(money.half_up(rate.hourly), currency)}"
         for rate in rates
     ]
 

@@ -20,7 +20,7 @@ def view(handbook: Handbook, page: Page) -> View:
 def _shown(source: Source, handbook: Handbook) -> tuple[object, ...]:
     """A source, how it is cited, what rests on it, and what it rests on itself."""
     computed = citing.computed_from(source, handbook)
-    return source, citing.cite(source), citing.supported(source, handbook), computed
+    return source, citing.cite(source, handbook.tongue), citing.supported(source, handbook), computed
 
 
 KIND = PageKind("sources", "sources.html", pages, view)
