@@ -16,13 +16,14 @@ from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Reading
 from ladderbook.schema.words import Whole, Words, choice
 from ladderbook.spots import link_spots, picture_spots, top_heading_spots
+from ladderbook.tongue import marked
 from ladderbook.tree import Map, Text, read_text, read_yaml, text
 
 AUDIENCES: Final = {
-    "peer": "For peers",
-    "supervisor": "For supervisors",
-    "hr": "For HR",
-    "everyone": "For everyone",
+    "peer": marked("For peers"),
+    "supervisor": marked("For supervisors"),
+    "hr": marked("For HR"),
+    "everyone": marked("For everyone"),
 }
 _FRONT: Final = re.compile(r"---[ ]*\r?\n((?:.*?\n)??)---[ ]*(?:\r?\n|\Z)", re.DOTALL)
 _BEGUN: Final = re.compile(r"---[ ]*\r?\n\s*[\w-]+:")

@@ -38,30 +38,30 @@ from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
 from ladderbook.summarize import certificates, summarize
 from ladderbook.summary import Certificate, Summary, marker
 from ladderbook.theme import SHEET, logo_problems, style_sheet
-from ladderbook.tongue import ENGLISH, catalogue_of, speaking, tongue
+from ladderbook.tongue import ENGLISH, catalogue_of, marked, speaking, tongue
 
 DESTINATIONS: Final = (
-    ("page:map", "Map"),
-    ("page:roles", "Roles"),
-    ("page:pay", "Pay"),
-    ("page:guidance", "Guidance"),
-    ("page:review", "Review"),
+    ("page:map", marked("Map")),
+    ("page:roles", marked("Roles")),
+    ("page:pay", marked("Pay")),
+    ("page:guidance", marked("Guidance")),
+    ("page:review", marked("Review")),
 )
 """What stands at the head of every page, as far as there is a page of it."""
 MORE: Final = (
-    ("page:a-to-z", "A to Z"),
-    ("page:compare", "Compare two roles"),
-    ("page:competencies", "Competencies"),
-    ("page:credentials", "Certificates"),
-    ("page:glossary", "Glossary"),
-    ("page:settings", "Settings"),
-    ("page:trainings", "Trainings"),
-    ("page:people", "People to ask"),
-    ("page:incentives", "Work and benefits"),
-    ("page:changes", "What changed"),
-    ("page:sources", "Sources"),
-    ("page:whole", "The whole handbook on one page"),
-    ("page:about", "About this edition: privacy, accessibility"),
+    ("page:a-to-z", marked("A to Z")),
+    ("page:compare", marked("Compare two roles")),
+    ("page:competencies", marked("Competencies")),
+    ("page:credentials", marked("Certificates")),
+    ("page:glossary", marked("Glossary")),
+    ("page:settings", marked("Settings")),
+    ("page:trainings", marked("Trainings")),
+    ("page:people", marked("People to ask")),
+    ("page:incentives", marked("Work and benefits")),
+    ("page:changes", marked("What changed")),
+    ("page:sources", marked("Sources")),
+    ("page:whole", marked("The whole handbook on one page")),
+    ("page:about", marked("About this edition: privacy, accessibility")),
 )
 
 KINDS: Final = {kind.name: kind for kind in pages.KINDS}
@@ -246,7 +246,7 @@ def _scripts(kind: PageKind, addresses: Mapping[str, str]) -> str:
 
 
 def _page(env: jinja2.Environment, shell: Shell, page: Page, slots: Mapping[str, str], sitemap: SiteMap) -> bytes:
-    titles = {"page:home": "Home"}
+    titles = {"page:home": marked("Home")}
     trail = [(subject, titles.get(subject) or sitemap.by_subject[subject].title) for subject in page.trail]
     above = render_body(env, "parts/trail.html", {"trail": trail, "title": page.title}) if trail else ""
     trail_and_title = {"title": str(escape(page.title)), "trail": _linked(above, sitemap.link, page.path)}

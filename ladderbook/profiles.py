@@ -139,11 +139,13 @@ def _threshold(role: Role, handbook: Handbook) -> Iterator[Line]:
     stated = value_of(role.weekly_hours)
     if not isinstance(begins, Decimal) or not stated:
         return
-    reached = [wording.stated(hours) for hours in sorted(stated) if hours >= begins]
+    reached = [wording.stated(hours, handbook.tongue) for hours in sorted(stated) if hours >= begins]
     which = "all of its weekly hours" if reached else "none of its weekly hours"
     if 0 < len(reached) < len(stated):
-        which = f"{wording.listed(reached, 'or')} weekly hours"
-    yield Line("threshold", "Benefits of this agency", f"At {which} (they begin at {wording.stated(begins)})")
+        which = f"{wording.listed(reached, 'or', tongue=handbook.tongue)} weekly hours"
+    yield Line(
+        "threshold", "Benefits of this agency", f"At {which} (they begin at {wording.stated(begins, handbook.tongue)})"
+    )
 
 
 def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> Iterator[Line]:
@@ -154,7 +156,9 @@ def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> Itera
 
 def _competencies(role: Role, handbook: Handbook) -> Iterator[Line]:
     """In reading order."""
-    expected = {str(name): wording.stated(level) for name, level in (value_of(role.competencies) or {}).items()}
+    expected = {
+        str(name): wording.stated(level, handbook.tongue) for name, level in (value_of(role.competencies) or {}).items()
+    }
     for record in handbook.competencies.values():
         if str(record.id) in expected:
             level = str(expected[str(record.id)])

@@ -67,7 +67,7 @@ def _time(entry: Any, _: Handbook) -> str:
 
 
 def _experience(entry: Any, handbook: Handbook) -> Markup:
-    of = wording.stated(entry.of) if entry.of else "experience"
+    of = wording.stated(entry.of, handbook.tongue) if entry.of else "experience"
     words = Markup("Have {} of {}").format(_length(entry.experience), of)
     if entry.in_:
         words += " at the next lower grade"
@@ -75,11 +75,13 @@ def _experience(entry: Any, handbook: Handbook) -> Markup:
         words += f" in the last {_length(entry.within)}"
     if entry.holding:
         words += Markup(" while holding {}").format(
-            wording.listed([wording.credential(name, handbook) for name in entry.holding], "or")
+            wording.listed([wording.credential(name, handbook) for name in entry.holding], "or", tongue=handbook.tongue)
         )
     if entry.counts:
         verb = "counts" if len(entry.counts) == 1 else "count"
-        words += Markup(". {} {}").format(wording.listed([_COUNTS[kind] for kind in entry.counts]).capitalize(), verb)
+        words += Markup(". {} {}").format(
+            wording.listed([_COUNTS[kind] for kind in entry.counts], tongue=handbook.tongue).capitalize(), verb
+        )
     return words + "."
 
 
@@ -89,7 +91,7 @@ def _holding(entry: Any, handbook: Handbook) -> Markup:
         for name, other in handbook.credentials.items()
         if entry.credential in other.counts_as
     ]
-    instead = Markup(" {} counts too.").format(wording.listed(others, "or")) if others else ""
+    instead = Markup(" {} counts too.").format(wording.listed(others, "or", tongue=handbook.tongue)) if others else ""
     return Markup("Hold {}.{}").format(wording.credential(entry.credential, handbook), instead)
 
 
@@ -99,13 +101,13 @@ def _trained(entry: Any, handbook: Handbook) -> Markup:
         return Markup("Finish the training {}.").format(entry.training)
     facts = [str(training.length)] if isinstance(training.length, Amount) else []
     facts += (
-        [str(wording.stated(training.provider))]
+        [str(wording.stated(training.provider, handbook.tongue))]
         if training.provider and not isinstance(training.provider, Word)
         else []
     )
     facts += [wording.price(training.cost, handbook)] if isinstance(training.cost, Decimal) else []
     details = Markup(" ({})").format(Markup(", ").join(facts)) if facts else ""
-    title = wording.subject("training", str(training.id), wording.stated(training.title))
+    title = wording.subject("training", str(training.id), wording.stated(training.title, handbook.tongue))
     named = any(word in str(training.title).casefold() for word in ("training", "course", "class", "workshop"))
     return Markup("Finish {}{}{}.").format("" if named else "the training ", title, details)
 
@@ -115,7 +117,7 @@ def _shows(entry: Any, handbook: Handbook) -> Markup:
     record = handbook.competencies.get(entry.competency)
     if record is None:
         return Markup("Show {}{}.").format(entry.competency, level)
-    name = wording.stated(record.name)
+    name = wording.stated(record.name, handbook.tongue)
     return Markup("Show {}{}.").format(wording.subject("competency", entry.competency, name), level)
 
 

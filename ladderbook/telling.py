@@ -181,14 +181,14 @@ def _plain(node: Node, key: str, handbook: Handbook) -> Markup:
 
 def _named(node: Text, key: str, handbook: Handbook) -> Markup:
     if key == "family" and node in handbook.families:
-        return escape(wording.stated(handbook.families[node].title))
+        return escape(wording.stated(handbook.families[node].title, handbook.tongue))
     if key in ("from", "to") and node in handbook.roles:
         return escape(wording.party(handbook, node))
     if key in ("reports_to", "by", "who", "ask", "decided_by", "confirmed_by", "sign_off", "role", "all", "any"):
         return escape(wording.party(handbook, node))
     places = {"setting": handbook.settings, "place": handbook.places}.get(key, {})
     if node in places:
-        return escape(wording.stated(places[node].name))
+        return escape(wording.stated(places[node].name, handbook.tongue))
     if key == "plan" and node in handbook.plans:
-        return escape(wording.stated(handbook.plans[node].at(handbook.as_of).fields.title))
+        return escape(wording.stated(handbook.plans[node].at(handbook.as_of).fields.title, handbook.tongue))
     return Markup(prose.inline(node))  # noqa: S704 - sanitised by prose

@@ -36,6 +36,12 @@ DECIDED: Final = {
 }
 """The fixed sentence that opens a move, so that nobody is promised what is not promised (FORMAT, section 6)."""
 
+_DECIDED_ELSEWHERE: Final = {
+    **DECIDED,
+    "criteria-met": marked("When you meet what it asks, you move up."),
+    "vacancy": marked("Meeting what it asks makes you ready. You move when a position opens."),
+    "competitive": marked("Meeting what it asks lets you apply. It does not promise the job."),
+}
 DECIDED_BRIEFLY: Final = {
     "criteria-met": marked("when the criteria are met"),
     "vacancy": marked("when a position opens"),
@@ -141,12 +147,12 @@ def times(stated: int | Word) -> str:
     return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(WORDS[stated])
 
 
-def listed(parts: Sequence[str | Markup], last: str = "and") -> Markup:
-    """`a, b and c`, each part escaped unless it is markup."""
+def listed(parts: Sequence[str | Markup], last: str = "and", tongue: Tongue = ENGLISH) -> Markup:
+    """`a, b and c`, each part escaped unless it is markup; `last` is `and` or `or`."""
     safe = [escape(part) for part in parts]
     if len(safe) < 2:
         return Markup("").join(safe)
-    return Markup(", ").join(safe[:-1]) + Markup(f" {last} ") + safe[-1]  # noqa: S704 - `last` is ours
+    return Markup(", ").join(safe[:-1]) + Markup(f" {tongue.say(last)} ") + safe[-1]  # noqa: S704 - `last` is ours
 
 
 def anchor(criterion: str) -> str:
@@ -169,7 +175,7 @@ def party(handbook: Handbook, name: str) -> str | Markup:
 
 
 def parties(handbook: Handbook, names: Iterable[str], last: str = "and") -> Markup:
-    return listed([party(handbook, name) for name in names], last)
+    return listed([party(handbook, name) for name in names], last, handbook.tongue)
 
 
 def _begins(handbook: Handbook) -> str:
@@ -200,15 +206,16 @@ def chosen(value: C | Word | None, words: Mapping[C, str]) -> str:
     return WORDS[value] if value is None or isinstance(value, Word) else words[value]
 
 
-def decided_elsewhere(value: str | Word | None) -> str:
+def decided_elsewhere(value: str | Word | None, tongue: Tongue = ENGLISH) -> str:
     """The same where the list of what is asked does not stand below it."""
-    words = decided(value)
-    return words.replace("meet all of these", "meet what it asks").replace("Meeting these", "Meeting what it asks")
+    return tongue.say(_DECIDED_ELSEWHERE[str(value)]) if isinstance(value, str) else decided(value, tongue)
 
 
-def decided(value: str | Word | None) -> str:
+def decided(value: str | Word | None, tongue: Tongue = ENGLISH) -> str:
     """The fixed sentence that opens a move."""
-    return DECIDED[str(value)] if isinstance(value, str) else f"How this is decided is {WORDS[value]}."
+    if isinstance(value, str):
+        return tongue.say(DECIDED[str(value)])
+    return tongue.say("How this is decided is {words}.", words=tongue.say(WORDS[value]))
 
 
 def deadline(due: Deadline | Word | None, handbook: Handbook) -> str:
@@ -220,10 +227,14 @@ def deadline(due: Deadline | Word | None, handbook: Handbook) -> str:
         return say("by {day}", day=day_words(due.day, handbook.tongue))
     event = str(due.event)
     if event in handbook.credentials:
-        name = f"you hold {handbook.credentials[event].name}"
+        name = say("you hold {credential}", credential=handbook.credentials[event].name)
     else:
-        name = _EVENTS.get(event, f"you meet “{event}”")
-    return f"{'within' if due.side == 'after' else 'at least'} {due.length} {due.side} {name}"
+        name = say(_EVENTS[event]) if event in _EVENTS else say("you meet “{event}”", event=event)
+    length = str(stated(due.length, handbook.tongue))
+    told = (
+        marked("within {length} after {event}") if due.side == "after" else marked("at least {length} before {event}")
+    )
+    return say(told, length=length, event=name)
 
 
 def credential(name: str, handbook: Handbook) -> Markup:

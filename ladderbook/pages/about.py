@@ -39,7 +39,14 @@ WEIGHED = {
 def pages(handbook: Handbook) -> Iterator[Page]:
     checks = {"checks"} if handbook.agency.checks else set()
     anchors = frozenset({"edition", "contacts", "sources", "privacy", "accessibility", *checks})
-    yield Page("about", "about.html", "page:about", "About this edition", trail=("page:home",), anchors=anchors)
+    yield Page(
+        "about",
+        "about.html",
+        "page:about",
+        handbook.tongue.say("About this edition"),
+        trail=("page:home",),
+        anchors=anchors,
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:
@@ -76,18 +83,18 @@ def _place(place: Spot, handbook: Handbook) -> tuple[str | Markup, tuple[str | M
     """A place and what is known of it."""
     told: list[str | Markup] = []
     if place.part_of:
-        told.append(Markup("in {}").format(wording.stated(handbook.places[place.part_of].name)))
+        told.append(Markup("in {}").format(wording.stated(handbook.places[place.part_of].name, handbook.tongue)))
     if place.minimum_wage is not None:
         wage = wording.amount(value_of(place.minimum_wage) or Word.UNPUBLISHED, handbook)
         told.append(f"minimum wage: {'none' if place.minimum_wage is Word.NONE else wage}")
     if place.text:
-        told.append(wording.stated(place.text))
-    return wording.stated(place.name), tuple(told)
+        told.append(wording.stated(place.text, handbook.tongue))
+    return wording.stated(place.name, handbook.tongue), tuple(told)
 
 
 def _check(handbook: Handbook, code: str, setting: CheckSetting) -> tuple[str, Markup, str]:
     """A check that is weighed otherwise: its code, what is made of it and where, and why."""
-    named = wording.listed([_name(handbook, str(item)) for item in setting.of])
+    named = wording.listed([_name(handbook, str(item)) for item in setting.of], tongue=handbook.tongue)
     where = Markup(", for {}").format(named) if named else Markup("")
     return code, escape(WEIGHED[str(setting.severity)]) + where, str(setting.reason)
 

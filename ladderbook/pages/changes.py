@@ -14,7 +14,14 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     anchors = frozenset({"here", "coming", "hidden"})
-    yield Page("changes", "changes.html", "page:changes", "What changed", trail=("page:home",), anchors=anchors)
+    yield Page(
+        "changes",
+        "changes.html",
+        "page:changes",
+        handbook.tongue.say("What changed"),
+        trail=("page:home",),
+        anchors=anchors,
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:

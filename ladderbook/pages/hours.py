@@ -21,7 +21,7 @@ from ladderbook.tongue import Tongue
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
         if earnings.has_hours(role, handbook):
-            title = f"Hours and pay: {wording.plain(role.title)}"
+            title = handbook.tongue.say("Hours and pay: {role}", role=wording.plain(role.title))
             trail = ("page:home", "page:roles", f"role:{role.id}")
             yield Page("hours", f"hours-{role.id}.html", f"hours:{role.id}", title, role, trail, place=role.id.place)
 
@@ -57,7 +57,7 @@ def view(handbook: Handbook, page: Page) -> View:
     lines = lines if currency == "USD" else ()
     return {
         "role": role,
-        "place": wording.stated(handbook.places[place].name) if place else None,
+        "place": wording.stated(handbook.places[place].name, handbook.tongue) if place else None,
         "begins": version is not None and version.starts > handbook.as_of,
         "weeks": [_week(hours, rates, lines, currency, handbook) for hours in earnings.weekly_hours(role, handbook)],
         "lines": [(line.label, handbook.tongue.money(line.amount)) for line in lines],
@@ -65,7 +65,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "most_of_five": [_most(rate, lines, Fraction(5), handbook.tongue) for rate in rates] if lines else [],
         "moves": list(_kept(role, handbook)),
         "rules": bool(handbook.incentives),
-        "paid_weeks": wording.stated(_weeks(rates[0])) if rates else None,
+        "paid_weeks": wording.stated(_weeks(rates[0]), handbook.tongue) if rates else None,
     }
 
 
@@ -77,7 +77,7 @@ def _week(
     hours: Decimal, rates: tuple[HourlyRate, ...], lines: tuple[Line, ...], currency: str, handbook: Handbook
 ) -> Week:
     rows = tuple(_row(rate, earnings.gross(rate, hours), lines, currency, handbook.tongue) for rate in rates)
-    return Week(str(wording.stated(hours)), _benefits(hours, handbook), rows)
+    return Week(str(wording.stated(hours, handbook.tongue)), _benefits(hours, handbook), rows)
 
 
 def _row(rate: HourlyRate, paid: Gross, lines: tuple[Line, ...], currency: str, tongue: Tongue) -> Row:
@@ -113,8 +113,8 @@ def _benefits(hours: Decimal, handbook: Handbook) -> str | None:
     begins = benefits.from_weekly_hours if isinstance(benefits, Benefits) else None
     if not isinstance(begins, Decimal):
         return None
-    begin = f"Benefits of this agency begin at {wording.stated(begins)} hours a week."
-    return f"{begin} {_BENEFITS[earnings.stands(hours, begins)].format(hours=wording.stated(hours))}"
+    begin = f"Benefits of this agency begin at {wording.stated(begins, handbook.tongue)} hours a week."
+    return f"{begin} {_BENEFITS[earnings.stands(hours, begins)].format(hours=wording.stated(hours, handbook.tongue))}"
 
 
 _BENEFITS: Final = {"under": "{hours} is fewer.", "at": "{hours} is just that many.", "over": "{hours} is more."}

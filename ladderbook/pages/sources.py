@@ -10,7 +10,9 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     anchors = frozenset(f"source-{source}" for source in handbook.sources)
-    yield Page("sources", "sources.html", "page:sources", "Sources", trail=("page:home",), anchors=anchors)
+    yield Page(
+        "sources", "sources.html", "page:sources", handbook.tongue.say("Sources"), trail=("page:home",), anchors=anchors
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:
