@@ -152,7 +152,7 @@ def view(handbook: Handbook, page: Page) -> View:
         ],
         "ceiling": figures(handbook, now).own(fields.ceiling) if isinstance(fields.ceiling, Decimal) else None,
         "benchmarks": benchmarks.published(plan, handbook) if place is None else (),
-        "placement": _placement(fields.placement),
+        "placement": _placement(fields.placement, handbook.tongue),
         "roles": [role for role in handbook.roles.values() if plan_of(role, handbook) is plan],
         "grades": {role.id: grades_of(role, handbook) for role in handbook.roles.values()},
     }
@@ -184,8 +184,10 @@ def _worked_out(version: Version, basis: str) -> bool:
     return found is not None and any(row.known for row in version.table.rows)
 
 
-def _placement(stated: object) -> str:
-    return rule_words(stated) if isinstance(stated, Placement) else f"The rule is {wording.stated(stated)}."
+def _placement(stated: object, tongue: Tongue) -> str:
+    if isinstance(stated, Placement):
+        return rule_words(stated, tongue)
+    return tongue.say("The rule is {words}.", words=tongue.say(str(wording.stated(stated, tongue))))
 
 
 KIND = PageKind("plan", "plan.html", pages, view)
