@@ -14,7 +14,7 @@ from ladderbook.prose import Heading, Prose
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Reading
-from ladderbook.schema.words import Whole, Words, choice
+from ladderbook.schema.words import Label, Whole, Words, choice
 from ladderbook.spots import link_spots, picture_spots, top_heading_spots
 from ladderbook.tongue import marked
 from ladderbook.tree import Map, Text, read_text, read_yaml, text
@@ -31,13 +31,17 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class FrontMatter(Fields):
-    """What stands above the text of a guidance page; `review_by` is the day by which it is looked at again."""
+    """What stands above the text of a guidance page.
+
+    `review_by` is the day by which it is looked at again; `language` is set where it is not the agency's.
+    """
 
     title: Words
     audience: Annotated[Text, choice(*AUDIENCES)] = Text("everyone")
     order: Whole = 100
     summary: Words
     review_by: Date | None = None
+    language: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ class RolePay:
         if line == wording.WORDS[Word.NONE]:
             return say("Unpaid")
         said = say("Pay {words}", words=say(line)) if line in wording.WORDS.values() else line[:1].upper() + line[1:]
-        where = "" if self.words else say(self.here.where or "")
+        where = say(self.here.where) if self.words is None and self.here.where else ""
         begins = say("from {day}", day=self.begins) if self.begins else ""
         return said + "".join(f" ({more})" for more in (where, begins) if more)
 
@@ -187,7 +187,8 @@ class RolePay:
         if self.words:
             return self.words
         first, *more = self.here.lines
-        return f"{first} ({more[0].removesuffix(self.tongue.say(', full time'))})" if more else first
+        full_time = self.tongue.say(", full time")
+        return f"{first} ({more[0].removesuffix(full_time)})" if more else first
 
 
 def role_pay(role: Role, handbook: Handbook) -> RolePay:

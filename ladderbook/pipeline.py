@@ -1,7 +1,7 @@
 """The straight line: from the files of one agency to the files of its handbook. Pure: no disk, no clock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -35,10 +35,11 @@ from ladderbook.render import (
 from ladderbook.resolve import resolve
 from ladderbook.rules import check
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
+from ladderbook.spoken import in_english, spoken
 from ladderbook.summarize import certificates, summarize
 from ladderbook.summary import Certificate, Summary, marker
 from ladderbook.theme import SHEET, logo_problems, style_sheet
-from ladderbook.tongue import ENGLISH, catalogue_of, marked, speaking, tongue
+from ladderbook.tongue import marked
 
 DESTINATIONS: Final = (
     ("page:map", marked("Map")),
@@ -87,7 +88,7 @@ def make_handbook(sources: Tree, agency: str, as_of: date, compiled: Compiled | 
     if sound is None:
         return _made(agency, {}, None, problems)
     files, faults = render(*sound, sources, compiled)
-    return _made(agency, files, summarize(_in_english(sound[0]), sound[1]), [*problems, *faults])
+    return _made(agency, files, summarize(in_english(sound[0]), sound[1]), [*problems, *faults])
 
 
 def read_in(sources: Tree, agency: str, as_of: date) -> tuple[tuple[Handbook, SiteMap] | None, list[Problem]]:
@@ -102,28 +103,6 @@ def read_in(sources: Tree, agency: str, as_of: date) -> tuple[tuple[Handbook, Si
     sitemap, clashes = map_site(handbook, pages.KINDS)
     problems += [*clashes, *logo_problems(handbook, layouts_of(sources, agency)), *check(handbook, sitemap)]
     return None if has_errors(problems) else (handbook, sitemap), problems
-
-
-def spoken(handbook: Handbook, layouts: Tree) -> tuple[Handbook, list[Problem]]:
-    """The handbook in the language of its agency, with the words of that catalogue among the layouts."""
-    locale, name = handbook.agency.locale, catalogue_of(handbook.agency.locale)
-    found = tongue(str(locale))
-    if found is None:
-        message = f"`{locale}` is no language and country that dates and money are known for"
-        fix = "Write a language, or a language and a country: es, es-US, fr-CA."
-        return handbook, [Problem(locale.place, "unknown-choice", message, fix)]
-    catalogue = layouts.get(name)
-    said = found if catalogue is None else speaking(found, catalogue)
-    if said is None:
-        message = f"the catalogue {name} among the layouts cannot be read"
-        fix = "Mend it with a program for PO files, or delete it to use the packaged one."
-        return handbook, [Problem(locale.place, "layout-fault", message, fix)]
-    return (handbook if said is handbook.tongue else replace(handbook, tongue=said)), []
-
-
-def _in_english(handbook: Handbook) -> Handbook:
-    """What the portal is told: it is in English."""
-    return handbook if handbook.tongue is ENGLISH else replace(handbook, tongue=ENGLISH, worked_out={})
 
 
 def _made(agency: str, files: dict[str, bytes], summary: Summary | None, problems: list[Problem]) -> Made:

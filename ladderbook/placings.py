@@ -190,7 +190,7 @@ class _Printed:
     def _landing(self, landing: Landing) -> str:
         if landing.column is not None:
             return self._step(landing.column)
-        return self._say("your present rate" if not landing.reached else "a rate in the range")
+        return self._say(marked("your present rate") if not landing.reached else marked("a rate in the range"))
 
     def _step(self, column: int) -> str:
         label = self.crossing.after.table.columns[column]

@@ -13,8 +13,15 @@ from ladderbook.model import Handbook
 from ladderbook.schema.agency import Benefits
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Duty, Role
+from ladderbook.tongue import marked
 
-THEMES: Final = ("In short", "What you do", "What you do not do", "What is expected of you", "What the role asks")
+THEMES: Final = (
+    marked("In short"),
+    marked("What you do"),
+    marked("What you do not do"),
+    marked("What is expected of you"),
+    marked("What the role asks"),
+)
 """What roles are compared in. Lines of the first are facts: each role has an answer, if it is known."""
 SILENT: Final = (wording.WORDS[None], wording.WORDS[Word.UNPUBLISHED])
 

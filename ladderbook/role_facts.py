@@ -30,7 +30,7 @@ def facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
         yield marked("Shifts"), wording.stated(role.shifts, handbook.tongue)
     if role.setting:
         yield (
-            "Setting",
+            marked("Setting"),
             wording.listed(
                 [wording.stated(handbook.settings[name].name, handbook.tongue) for name in role.setting],
                 "or",
@@ -39,7 +39,7 @@ def facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
         )
     if role.place:
         yield (
-            "Place",
+            marked("Place"),
             wording.listed(
                 [wording.stated(handbook.places[name].name, handbook.tongue) for name in role.place],
                 "or",
@@ -50,7 +50,7 @@ def facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
         yield marked("Benefits"), wording.stated(role.benefits, handbook.tongue)
     if role.also_called:
         yield (
-            "Also called",
+            marked("Also called"),
             wording.listed(
                 [wording.stated(name, handbook.tongue) for name in role.also_called], tongue=handbook.tongue
             ),

@@ -147,6 +147,9 @@ def times(stated: int | Word) -> str:
     return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(WORDS[stated])
 
 
+JOINS: Final = (marked("and"), marked("or"))
+
+
 def listed(parts: Sequence[str | Markup], last: str = "and", tongue: Tongue = ENGLISH) -> Markup:
     """`a, b and c`, each part escaped unless it is markup; `last` is `and` or `or`."""
     safe = [escape(part) for part in parts]
@@ -198,7 +201,8 @@ def status_words(handbook: Handbook) -> str:
         Status.COMING: say("Not yet in force. It begins on {day}.", day=effective),
         Status.IN_FORCE: say("In force since {day}.", day=effective),
     }[handbook.status]
-    return f"{say('Example of an invented agency.')} {sentence}" if agency.status == "example" else sentence
+    example = say("Example of an invented agency.")
+    return f"{example} {sentence}" if agency.status == "example" else sentence
 
 
 def chosen(value: C | Word | None, words: Mapping[C, str]) -> str:

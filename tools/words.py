@@ -19,7 +19,7 @@ from ladderbook import layout_words
 ROOT: Final = Path(__file__).parent.parent
 LAYOUTS: Final = ROOT / "layouts" / "shared"
 WORDS: Final = LAYOUTS / "words"
-SAID: Final = {"say": None, "markup": None, "marked": None}
+SAID: Final = {"say": None, "_say": None, "markup": None, "marked": None}
 """The functions whose first argument is a message."""
 HEAD: Final = "# The words of Ladderbook's pages: each message is its English text. Written by `make words`."
 
@@ -29,14 +29,14 @@ def messages() -> Iterator[tuple[str, str]]:
     for path in sorted(LAYOUTS.rglob("*.html")):
         for message in layout_words.messages(path.read_text(encoding="utf-8")):
             yield message, path.relative_to(ROOT).as_posix()
-    found = extract_from_dir(ROOT / "ladderbook", [("**.py", "python")], keywords=SAID)
+    found = extract_from_dir(ROOT / "ladderbook", [("preview.py", "ignore"), ("**.py", "python")], keywords=SAID)
     for file, _, message, _, _ in sorted(found, key=lambda one: (one[0], one[1])):
         yield str(message), f"ladderbook/{file}"
 
 
 def template() -> Catalog:
     """The catalogue without translations; no date and no line number in it, so that it changes only with the words."""
-    made = Catalog(header_comment=HEAD, charset="utf-8")
+    made = Catalog(header_comment=HEAD, project="Ladderbook", version="1", charset="utf-8", fuzzy=False)
     for message, file in messages():
         made.add(message, locations=[(file, 0)])
     return made
@@ -54,10 +54,12 @@ def _passing(line: str) -> bool:
     return line.startswith(
         (
             '"POT-Creation-Date',
+            '"Report-Msgid-Bugs-To: EMAIL',
             '"PO-Revision-Date: YEAR',
             '"Generated-By',
             '"Last-Translator: FULL',
             '"Language-Team: LANG',
+            '"Language-Team: es <LL',
         )
     )
 

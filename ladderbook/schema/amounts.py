@@ -10,7 +10,7 @@ from pydantic import ValidationInfo
 from ladderbook import money
 from ladderbook.problems import Place
 from ladderbook.schema.reading import DIGITS, scalar, wrong
-from ladderbook.tongue import ENGLISH, Tongue
+from ladderbook.tongue import ENGLISH, Tongue, marked
 from ladderbook.tree import Text
 
 
@@ -43,6 +43,15 @@ _RATE: Final = re.compile(
     r"(?: per (hour|shift|week|biweek|half-month|month|year)| (once))"
 )
 _PERCENT: Final = re.compile(r"(?:(about|up to) )?(\d{1,12}(?:\.\d{1,6})?)%")
+
+
+PARTS: Final = (
+    *(marked("hour"), marked("hours"), marked("paid day"), marked("paid days"), marked("day"), marked("days")),
+    *(marked("week"), marked("weeks"), marked("month"), marked("months"), marked("year"), marked("years")),
+    *(marked("about"), marked("up to"), marked("once"), marked("per hour"), marked("per shift"), marked("per week")),
+    *(marked("per biweek"), marked("per two weeks"), marked("per half-month"), marked("per month"), marked("per year")),
+)
+"""What amounts are put together from."""
 
 
 @dataclass(frozen=True, slots=True)
