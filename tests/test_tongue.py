@@ -21,6 +21,7 @@ WORDS = ROOT / "layouts" / "shared" / "words"
 LAYOUTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(WORDS.parent.rglob("*.html"))}
 LANGUAGES = {path.stem: read_po(BytesIO(path.read_bytes())) for path in sorted(WORDS.glob("*.po"))}
 THEIRS = (
+    "peer-2-time",
     "Oak House",
     "Direct support",
     "Workforce Office",
