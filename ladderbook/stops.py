@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from ladderbook import listing, wording
 from ladderbook.arrivals import Rate, arrival, rates
@@ -27,6 +28,9 @@ class Paid:
     hour: str
     words: str
     cents: str | None = None
+
+
+NOT_KNOWN: Final = Paid("not known", "not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,9 @@ def _reached(
         reached: tuple[Rate | None, ...] = started
         for stop in path.stops:
             ways = (*ways, stop.way)
-            reached = tuple(arrival(rate, stop.move, stop.way, handbook) if rate else None for rate in reached)
-            found.setdefault(ways, reached)
+            if ways not in found:
+                found[ways] = tuple(arrival(rate, stop.move, stop.way, handbook) if rate else None for rate in reached)
+            reached = found[ways]
     return found
 
 
@@ -106,7 +111,12 @@ def _name(rate: Rate) -> str:
 def paid(rate: Rate | None, handbook: Handbook) -> Paid:
     """A rate per hour and per year, as far as it can be worked out."""
     if rate is None:
-        return Paid("not known", "not known")
+        return NOT_KNOWN
+    key = ("paid", rate.version.fields.id, rate.version.starts, rate.amount)
+    return handbook.once(key, lambda: _paid(rate, handbook))
+
+
+def _paid(rate: Rate, handbook: Handbook) -> Paid:
     printer = figures(handbook, rate.version)
     shown = printer.shown(rate.amount)
     worked_out = ((shown.hour, "an hour"), (shown.year, "a year"))

@@ -176,16 +176,19 @@ def _needs(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | 
 
 
 def _promises(role: Role, handbook: Handbook) -> Iterator[tuple[str, Role]]:
-    """How far one gets without a degree, and without leaving peer work."""
+    """How far one gets without a degree, and without leaving peer work; where both at once lead as far, only that."""
     asked = (
+        ("without a degree and without leaving peer work", True, True),
         ("without a college degree", False, True),
         ("without leaving peer work", True, False),
-        ("without a degree and without leaving peer work", True, True),
     )
+    told: Role | None = None
     for words, peer_only, degree_free in asked:
         found = paths.highest(role, handbook, peer_only=peer_only, degree_free=degree_free)
-        if found is not None and found.id != role.id and (role.identity == "peer" or not peer_only):
-            yield words, found
+        if found in (None, role, told) or (peer_only and role.identity != "peer"):
+            continue
+        told = told or found
+        yield words, found
 
 
 KIND = PageKind("next", "next.html", pages, view, scripts=("js/next.js",))
