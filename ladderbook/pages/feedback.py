@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ladderbook import wording
 from ladderbook.model import Handbook
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.worksheets import DESK
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
@@ -23,4 +24,4 @@ def view(handbook: Handbook, page: Page) -> View:
     }
 
 
-KIND = PageKind("feedback", "feedback.html", pages, view)
+KIND = PageKind("feedback", "feedback.html", pages, view, scripts=DESK)

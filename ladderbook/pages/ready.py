@@ -7,6 +7,7 @@ from ladderbook import wording, worksheets
 from ladderbook.model import Handbook
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.worksheets import DESK
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
@@ -33,4 +34,4 @@ def view(handbook: Handbook, page: Page) -> View:
     }
 
 
-KIND = PageKind("ready", "ready.html", pages, view)
+KIND = PageKind("ready", "ready.html", pages, view, scripts=DESK)

@@ -9,6 +9,7 @@ from ladderbook.people import contacts
 from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.worksheets import DESK
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
@@ -49,4 +50,4 @@ def _expected(role: Role, handbook: Handbook) -> list[tuple[str, tuple[worksheet
     return [(wording.plain(category), tuple(looks)) for category, looks in found.items()]
 
 
-KIND = PageKind("worksheet", "worksheet.html", pages, view)
+KIND = PageKind("worksheet", "worksheet.html", pages, view, scripts=DESK)
