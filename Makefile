@@ -6,7 +6,7 @@ SITE := .venv-site
 TEST := .venv-test
 IN_TEST := $(TEST)/bin
 
-.PHONY: site serve problems test test-long lint check screenshots bench docs reading requirements sbom clean
+.PHONY: site serve problems test test-long lint check screenshots bench docs words reading requirements sbom clean
 
 site: $(SITE)/ready
 	$(SITE)/bin/python build.py
@@ -39,6 +39,10 @@ screenshots: $(TEST)/ready tools-for-tests
 
 docs: $(TEST)/ready
 	PYTHONPATH=. $(IN_TEST)/python tools/docs.py
+
+# The catalogues of the interface's words, after a change of one.
+words: $(TEST)/ready
+	PYTHONPATH=. $(IN_TEST)/python tools/words.py
 
 # Words and reading grade of each guidance page: advice for writers.
 reading:

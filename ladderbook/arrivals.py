@@ -54,7 +54,7 @@ def arrival(rate: Rate, move: Move, way: Way, handbook: Handbook) -> Rate | None
 
 def _arrived(rate: Rate, move: Move, way: Way, handbook: Handbook) -> Rate | None:
     if move.along == "grades" and rate.grade not in way.start_grades:
-        return rate
+        return rate if rate.grade == way.end_grade else None
     for grade, end, found in crossings(move, way, handbook):
         if grade != rate.grade:
             continue

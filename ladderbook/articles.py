@@ -16,15 +16,16 @@ from ladderbook.refusal import Refusal, refuse
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Reading
-from ladderbook.schema.words import Whole, Words, choice
+from ladderbook.schema.words import Label, Whole, Words, choice
 from ladderbook.spots import link_spots, picture_spots, top_heading_spots
+from ladderbook.tongue import marked
 from ladderbook.tree import Map, Text, read_text, read_yaml, text
 
 AUDIENCES: Final = {
-    "peer": "For peers",
-    "supervisor": "For supervisors",
-    "hr": "For HR",
-    "everyone": "For everyone",
+    "peer": marked("For peers"),
+    "supervisor": marked("For supervisors"),
+    "hr": marked("For HR"),
+    "everyone": marked("For everyone"),
 }
 _FRONT: Final = re.compile(r"---[ ]*\r?\n((?:.*?\n)??)---[ ]*(?:\r?\n|\Z)", re.DOTALL)
 _BEGUN: Final = re.compile(r"---[ ]*\r?\n\s*[\w-]+:")
@@ -32,13 +33,17 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class FrontMatter(Fields):
-    """What stands above the text of a guidance page; `review_by` is the day by which it is looked at again."""
+    """What stands above the text of a guidance page.
+
+    `review_by` is the day by which it is looked at again; `language` is set where it is not the agency's.
+    """
 
     title: Words
     audience: Annotated[Text, choice(*AUDIENCES)] = Text("everyone")
     order: Whole = 100
     summary: Words
     review_by: Date | None = None
+    language: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from ladderbook import listing, wording
 from ladderbook.arrivals import Rate, arrival, rates
@@ -27,6 +28,9 @@ class Paid:
     hour: str
     words: str
     cents: str | None = None
+
+
+NOT_KNOWN: Final = Paid("not known", "not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +87,16 @@ def _reached(
         reached: tuple[Rate | None, ...] = started
         for stop in path.stops:
             ways = (*ways, stop.way)
-            reached = tuple(arrival(rate, stop.move, stop.way, handbook) if rate else None for rate in reached)
-            found.setdefault(ways, reached)
+            if ways not in found:
+                found[ways] = tuple(arrival(rate, stop.move, stop.way, handbook) if rate else None for rate in reached)
+            reached = found[ways]
     return found
 
 
 def _over(ways: Ways, handbook: Handbook) -> str:
     """The roles in between: `over Peer Specialist I`."""
     between = dict.fromkeys(wording.plain(handbook.roles[str(way.end)].title) for way in ways[:-1])
-    return f"over {wording.listed(list(between)).striptags()}" if between else ""
+    return f"over {wording.listed(list(between), tongue=handbook.tongue).striptags()}" if between else ""
 
 
 def _move(ways: Ways, handbook: Handbook) -> str:
@@ -106,7 +111,12 @@ def _name(rate: Rate) -> str:
 def paid(rate: Rate | None, handbook: Handbook) -> Paid:
     """A rate per hour and per year, as far as it can be worked out."""
     if rate is None:
-        return Paid("not known", "not known")
+        return NOT_KNOWN
+    key = ("paid", rate.version.fields.id, rate.version.starts, rate.amount)
+    return handbook.once(key, lambda: _paid(rate, handbook))
+
+
+def _paid(rate: Rate, handbook: Handbook) -> Paid:
     printer = figures(handbook, rate.version)
     shown = printer.shown(rate.amount)
     worked_out = ((shown.hour, "an hour"), (shown.year, "a year"))

@@ -233,7 +233,8 @@ def test_roles_are_listed_by_the_family_that_begins_lowest_and_by_level_whatever
 
 def role_facts(field: str) -> str:
     roles = ROLES.replace(
-        "pay: {plan: hourly, grade: P1}, reports_to: office", f"pay: {{plan: hourly, grade: P1}}, {field}"
+        "pay: {plan: hourly, grade: P1}, reports_to: office, does: unpublished",
+        f"pay: {{plan: hourly, grade: P1}}, {field}",
     )
     made = site({"ladders/oak/roles.yaml": roles})
     assert errors(made) == []
@@ -250,7 +251,7 @@ def role_facts(field: str) -> str:
         ("benefits", "Benefits"),
     ],
 )
-@pytest.mark.parametrize(("stated", "said"), [("unpublished", "not published"), ("none", "none")])
+@pytest.mark.parametrize(("stated", "said"), [("unpublished", "Not published"), ("none", "None")])
 def test_a_fact_of_a_role_that_is_unpublished_or_none_is_said_in_words(
     field: str, label: str, stated: str, said: str
 ) -> None:
@@ -277,7 +278,7 @@ def test_a_list_of_a_role_that_is_unpublished_or_none_is_said_in_words(
 
 def test_what_an_author_left_out_is_not_stated() -> None:
     lines = words(page(site({}), "role-peer-1.html")).split("\n")
-    assert lines[lines.index("Weekly hours") + 1] == "not stated"
+    assert lines[lines.index("Weekly hours") + 1] == "Not stated"
 
 
 @pytest.mark.parametrize(("stated", "said"), [("unpublished", "not published"), ("none", "none")])
@@ -285,8 +286,8 @@ def test_a_move_says_what_is_not_known(stated: str, said: str) -> None:
     fields = ("decided_by", "typical_time", "process", "appeal", "criteria")
     roles = ROLES.partition("    criteria:\n")[0] + "".join(f"    {field}: {stated}\n" for field in fields)
     lines = words(page(site({"ladders/oak/roles.yaml": roles}), "move-to-peer-2.html")).split("\n")
-    assert lines[lines.index("Decided by") + 1] == said
-    assert lines[lines.index("Typical time") + 1] == said
+    assert lines[lines.index("Decided by") + 1] == said.capitalize()
+    assert lines[lines.index("Typical time") + 1] == said.capitalize()
     assert f"The steps are {said}." in lines
     assert f"What to do then is {said}." in lines
     assert f"{said.capitalize()}." in lines, "the criteria"

@@ -68,7 +68,7 @@ def test_a_role_without_published_pay_is_not_said_to_have_no_grade() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["How this is decided is not published.", "by a day that is not published", "Your weekly hours\nnot published"],
+    ["How this is decided is not published.", "by a day that is not published", "Your weekly hours\nNot published"],
 )
 def test_a_move_says_what_is_not_published(sentence: str) -> None:
     assert sentence in said("move-to-lead")
@@ -76,8 +76,8 @@ def test_a_move_says_what_is_not_published(sentence: str) -> None:
 
 def test_a_role_says_what_is_not_published() -> None:
     found = said("role-aide")
-    assert "Overtime\nnot published" in found
-    assert "Employment\nnot published" in found.replace("Not", "not")
+    assert "Overtime\nNot published" in found
+    assert "Employment\nNot published" in found
 
 
 def test_pay_of_another_form_replaces_pay_of_a_plan() -> None:

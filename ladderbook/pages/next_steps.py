@@ -25,7 +25,7 @@ MOST_SHOWN: Final = 24
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in (role for role in handbook.roles.values() if paths.lead_on(role, handbook)):
-        title = f"Next steps from {wording.plain(role.title)}"
+        title = handbook.tongue.say("Next steps from {role}", role=wording.plain(role.title))
         trail = ("page:home", "page:roles", f"role:{role.id}")
         yield Page("next", f"next-{role.id}.html", f"next:{role.id}", title, role, trail, place=role.id.place)
 
@@ -154,13 +154,13 @@ def _training(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str
     unknown = len(trainings) - len(lengths)
     words += [f"{unknown} of a length that is not given"] if unknown else []
     words += [NOT_TOLD] if silent else []
-    return wording.listed(words) if words else "none"
+    return wording.listed(words, tongue=handbook.tongue) if words else "none"
 
 
 def _credentials(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | Markup:
     named = [wording.credential(name, handbook) for kind, name in needs if kind == "credential"]
     named += [escape(NOT_TOLD)] if silent else []
-    return wording.listed(named) if named else "none"
+    return wording.listed(named, tongue=handbook.tongue) if named else "none"
 
 
 def _needs(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | Markup:
@@ -168,24 +168,27 @@ def _needs(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | 
     named = [
         wording.credential(name, handbook)
         if kind == "credential"
-        else wording.subject("training", name, wording.stated(handbook.trainings[name].title))
+        else wording.subject("training", name, wording.stated(handbook.trainings[name].title, handbook.tongue))
         for kind, name in needs
     ]
     named += [escape(NOT_TOLD)] if silent else []
-    return wording.listed(named) if named else "no new training or certificate"
+    return wording.listed(named, tongue=handbook.tongue) if named else "no new training or certificate"
 
 
 def _promises(role: Role, handbook: Handbook) -> Iterator[tuple[str, Role]]:
-    """How far one gets without a degree, and without leaving peer work."""
+    """How far one gets without a degree, and without leaving peer work; where both at once lead as far, only that."""
     asked = (
+        ("without a degree and without leaving peer work", True, True),
         ("without a college degree", False, True),
         ("without leaving peer work", True, False),
-        ("without a degree and without leaving peer work", True, True),
     )
+    told: Role | None = None
     for words, peer_only, degree_free in asked:
         found = paths.highest(role, handbook, peer_only=peer_only, degree_free=degree_free)
-        if found is not None and found.id != role.id and (role.identity == "peer" or not peer_only):
-            yield words, found
+        if found in (None, role, told) or (peer_only and role.identity != "peer"):
+            continue
+        told = told or found
+        yield words, found
 
 
 KIND = PageKind("next", "next.html", pages, view, scripts=("js/next.js",))

@@ -1,5 +1,9 @@
-"""What the browser tests look at, and how: the portal, and the richest page of each kind of two unlike handbooks."""
+"""What the browser tests look at, and how: the portal, and the richest page of each kind of two unlike handbooks.
 
+Of the second handbook only those kinds whose pages are unlike those of the first; with `LADDERBOOK_MATRIX=1` all.
+"""
+
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -122,9 +126,18 @@ VA: Final = {
 }
 PORTAL: Final = tuple(Sample("", page.file.removesuffix(".html"), page.file) for page in PAGES)
 HANDBOOKS: Final = {"riverbend": RIVERBEND, "us-va-peer-specialist": VA}
+UNLIKE: Final = {
+    "home", "map", "role", "sheet", "move", "comparison", "next", "hours", "brief", "worksheet", "notice", "plan",
+    "credential", "about", "whole",
+}  # fmt: skip
 SAMPLES: Final = (
     *PORTAL,
-    *(Sample(agency, kind, file) for agency, files in HANDBOOKS.items() for kind, file in files.items()),
+    *(
+        Sample(agency, kind, file)
+        for agency, files in HANDBOOKS.items()
+        for kind, file in files.items()
+        if agency == "riverbend" or kind in UNLIKE or os.environ.get("LADDERBOOK_MATRIX")
+    ),
 )
 READ_CLOSELY: Final = tuple(sample for sample in SAMPLES if sample.kind in ("role", "move", "plan"))
 """The pages people print and bring along."""

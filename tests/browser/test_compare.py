@@ -34,11 +34,14 @@ def status(page: "Page") -> str:
     return page.locator("#said[role=status]").inner_text()
 
 
-def test_both_forms_say_the_same_of_every_two_roles_with_a_move(see: See, handbooks: Path) -> None:
-    pairs = sorted(path.stem.removeprefix("compare-") for path in (handbooks / "riverbend").glob("compare-*--*.html"))
-    assert len(pairs) == 29
-    written = {pair: see(f"riverbend/compare-{pair}.html").evaluate(TOLD) for pair in pairs}
-    page = see(PAGE)
+@pytest.mark.parametrize(("agency", "many"), [("riverbend", 29), ("us-va-peer-specialist", 4)])
+def test_both_forms_say_the_same_of_every_two_roles_with_a_move(
+    see: See, handbooks: Path, agency: str, many: int
+) -> None:
+    pairs = sorted(path.stem.removeprefix("compare-") for path in (handbooks / agency).glob("compare-*--*.html"))
+    assert len(pairs) == many
+    written = {pair: see(f"{agency}/compare-{pair}.html").evaluate(TOLD) for pair in pairs}
+    page = see(f"{agency}/compare.html")
     for pair in pairs:
         page.goto(f"{page.url.partition('#')[0]}#{pair.replace('--', ',')}")
         moves = page.locator("#compared > ul li").count()

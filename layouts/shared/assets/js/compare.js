@@ -104,7 +104,7 @@
   function read() {
     const asked = location.hash.slice(1).replace("%2C", ",");
     const [a, b] = asked.startsWith("from-") ? [asked.slice(5), ""] : asked.split(",");
-    const unknown = [a, b].find((id) => id && !Object.hasOwn(roles, id));
+    const unknown = [a, b].find((id) => id && !Object.keys(roles).includes(id));
     from.value = unknown === a ? "" : a;
     to.value = !b || unknown === b ? "" : b;
     const ready = Boolean(a && b && !unknown && a !== b);
