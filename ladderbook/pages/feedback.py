@@ -10,7 +10,9 @@ from ladderbook.worksheets import DESK
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     trail = ("page:home", "page:review")
-    yield Page("feedback", "feedback.html", "page:feedback", "Feedback to your supervisor", trail=trail)
+    yield Page(
+        "feedback", "feedback.html", "page:feedback", handbook.tongue.say("Feedback to your supervisor"), trail=trail
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:

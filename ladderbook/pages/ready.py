@@ -13,7 +13,7 @@ from ladderbook.worksheets import DESK
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
         if handbook.ways_out(role.id):
-            title = f"Getting ready for what comes after {wording.plain(role.title)}"
+            title = handbook.tongue.say("Getting ready for what comes after {role}", role=wording.plain(role.title))
             trail = ("page:home", "page:review")
             yield Page("ready", f"ready-{role.id}.html", f"ready:{role.id}", title, role, trail, place=role.id.place)
 
