@@ -6,7 +6,7 @@ SITE := .venv-site
 TEST := .venv-test
 IN_TEST := $(TEST)/bin
 
-.PHONY: site serve problems test test-long lint check screenshots bench docs words reading requirements clean
+.PHONY: site serve problems test test-long lint check screenshots bench docs words reading requirements sbom clean
 
 site: $(SITE)/ready
 	$(SITE)/bin/python build.py
@@ -74,5 +74,9 @@ requirements:
 	uv pip compile pyproject.toml --extra test --extra check --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --python-version 3.11 --custom-compile-command "make requirements" -q -o requirements/test.txt
 
+# What a site is made of, for whoever keeps a list of software: CycloneDX, sbom.json.
+sbom: $(SITE)/ready
+	PYTHONPATH=. $(SITE)/bin/python tools/sbom.py > sbom.json
+
 clean:
-	rm -rf $(SITE) $(TEST) .mypy_cache .ruff_cache .pytest_cache .hypothesis screenshots tests/browser/node_modules
+	rm -rf $(SITE) $(TEST) .mypy_cache .ruff_cache .pytest_cache .hypothesis screenshots sbom.json tests/browser/node_modules
