@@ -6,7 +6,7 @@ SITE := .venv-site
 TEST := .venv-test
 IN_TEST := $(TEST)/bin
 
-.PHONY: site serve problems test test-long lint check screenshots bench docs reading requirements clean
+.PHONY: site serve problems test test-long lint check screenshots bench docs words reading requirements sbom clean
 
 site: $(SITE)/ready
 	$(SITE)/bin/python build.py
@@ -40,6 +40,10 @@ screenshots: $(TEST)/ready tools-for-tests
 docs: $(TEST)/ready
 	PYTHONPATH=. $(IN_TEST)/python tools/docs.py
 
+# The catalogues of the interface's words, after a change of one.
+words: $(TEST)/ready
+	PYTHONPATH=. $(IN_TEST)/python tools/words.py
+
 # Words and reading grade of each guidance page: advice for writers.
 reading:
 	$(PYTHON) tools/reading_grade.py
@@ -70,5 +74,9 @@ requirements:
 	uv pip compile pyproject.toml --extra test --extra check --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --python-version 3.11 --custom-compile-command "make requirements" -q -o requirements/test.txt
 
+# What a site is made of, for whoever keeps a list of software: CycloneDX, sbom.json.
+sbom: $(SITE)/ready
+	PYTHONPATH=. $(SITE)/bin/python tools/sbom.py > sbom.json
+
 clean:
-	rm -rf $(SITE) $(TEST) .mypy_cache .ruff_cache .pytest_cache .hypothesis screenshots tests/browser/node_modules
+	rm -rf $(SITE) $(TEST) .mypy_cache .ruff_cache .pytest_cache .hypothesis screenshots sbom.json tests/browser/node_modules

@@ -55,7 +55,7 @@ def sound(problems: Sequence[Problem]) -> None:
 def handbook(sources: Tree, name: str, output: Path, clock: Clock) -> tuple[int, Summary]:
     """`pipeline.make_handbook` and staging, with a clock between the stages."""
     with clock.times("load"):
-        drafts, malformed = load(sources, name)
+        drafts, malformed = load(sources, name, DAY)
     with clock.times("resolve"):
         book, unjoined = resolve(drafts, DAY)
     sound([*malformed, *unjoined])

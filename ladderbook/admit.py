@@ -13,15 +13,16 @@ from ladderbook.scan import PACKAGED, Found, Scan
 
 SHARED: Final = frozenset({"ladders/library", "content/shared", "layouts/shared", PACKAGED})
 """Folders that every agency reads."""
-DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-)
+_PORTS: Final = "123456789¹²³"
+DEVICES: Final = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in _PORTS
+}
 """What Windows takes for a device, whatever comes behind the first dot."""
 _BAD: Final = (
     (re.compile(r'[\\:*?"<>|]'), "`{}` in a name means something else on some systems"),
     (re.compile(r"[. ](?=/|$)"), "Windows drops the dot or space at the end of this name"),
     (
-        re.compile(rf"(?<![^/])(?:{'|'.join(sorted(DEVICES))})(?= *[./]| *$)", re.IGNORECASE),
+        re.compile(rf"(?<![^/])(?:{'|'.join(map(re.escape, sorted(DEVICES)))})(?= *[./]| *$)", re.IGNORECASE),
         "`{}` is a device on Windows",
     ),
 )

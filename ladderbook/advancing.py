@@ -104,7 +104,7 @@ def pay_note(role: Role, handbook: Handbook) -> PayNote:
 
 def _pay_note(role: Role, handbook: Handbook) -> PayNote:
     pay, plan = role_pay(role, handbook), plan_of(role, handbook)
-    edition = wording.day_words(handbook.agency.edition.effective)
+    edition = wording.day_words(handbook.agency.edition.effective, handbook.tongue)
     if plan is None or pay.plan is None:
         return PayNote((str(pay.words),), "", f"as of the edition of {edition}")
     version = plan.with_grade(grades_of(role, handbook), handbook.as_of)
@@ -112,7 +112,7 @@ def _pay_note(role: Role, handbook: Handbook) -> PayNote:
     lines = tuple(f"{line} ({told.where})" if told.where else line for told in pay.ranges for line in told.lines)
     if pay.begins:
         return PayNote(lines, basis + pay.hours, f"from {pay.begins} on")
-    since = wording.day_words(version.effective) if version.effective else None
+    since = wording.day_words(version.effective, handbook.tongue) if version.effective else None
     return PayNote(
         lines, basis + pay.hours, f"rates in force since {since}" if since else f"as of the edition of {edition}"
     )
@@ -127,12 +127,12 @@ def hours(role: Role) -> Markup | str:
 def benefits(role: Role, handbook: Handbook) -> Markup | str | None:
     """What the employer gives besides pay, in its own words; None where it says nothing."""
     if value_of(role.benefits):
-        return wording.stated(role.benefits)
+        return wording.stated(role.benefits, handbook.tongue)
     stated = value_of(handbook.agency.benefits)
     if stated is None:
         return None
     begins = value_of(stated.from_weekly_hours)
-    told = wording.stated(stated.text) if stated.text else None
+    told = wording.stated(stated.text, handbook.tongue) if stated.text else None
     if begins is None or str(begins) in (stated.text or ""):
         return told
     return Markup("From {} hours a week: {}").format(begins, told) if told else f"From {begins} hours a week"
@@ -142,21 +142,35 @@ def terms(role: Role, handbook: Handbook) -> Iterator[tuple[str, Markup | str]]:
     """The terms of a job as far as they are stated: hours, shifts, place, supervision, benefits."""
     yield "Hours", hours(role)
     if value_of(role.shifts):
-        yield "Shifts", wording.stated(role.shifts)
+        yield "Shifts", wording.stated(role.shifts, handbook.tongue)
     if value_of(role.employment):
-        yield "Employment", str(wording.stated(role.employment)).replace("-", " ").capitalize()
+        yield "Employment", str(wording.stated(role.employment, handbook.tongue)).replace("-", " ").capitalize()
     if value_of(role.overtime):
         yield "Overtime", _OVERTIME[str(role.overtime)]
     if role.setting:
-        yield "Setting", wording.listed([wording.stated(handbook.settings[name].name) for name in role.setting], "or")
+        yield (
+            "Setting",
+            wording.listed(
+                [wording.stated(handbook.settings[name].name, handbook.tongue) for name in role.setting],
+                "or",
+                tongue=handbook.tongue,
+            ),
+        )
     if role.place:
-        yield "Place", wording.listed([wording.stated(handbook.places[name].name) for name in role.place], "or")
+        yield (
+            "Place",
+            wording.listed(
+                [wording.stated(handbook.places[name].name, handbook.tongue) for name in role.place],
+                "or",
+                tongue=handbook.tongue,
+            ),
+        )
     reports = value_of(role.reports_to)
     if reports:
         yield "Reports to", wording.parties(handbook, reports, "or")
     supervision = value_of(role.supervision)
     if supervision and value_of(supervision.amount):
-        yield "Supervision", wording.stated(supervision.amount)
+        yield "Supervision", wording.stated(supervision.amount, handbook.tongue)
     given = benefits(role, handbook)
     if given:
         yield "Benefits", given
@@ -182,9 +196,9 @@ def entries(role: Role, handbook: Handbook) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             move,
-            wording.decided(move.decided),
+            wording.decided(move.decided, handbook.tongue),
             tuple(_told(checklist.lines(move, handbook))),
-            tuple(wording.stated(step) for step in value_of(move.process) or ()),
+            tuple(wording.stated(step, handbook.tongue) for step in value_of(move.process) or ()),
             wording.parties(handbook, move.ask, "or") if move.ask else None,
         )
         for move in moves
@@ -208,7 +222,7 @@ def credentials(role: Role, handbook: Handbook) -> tuple[Renewed, ...]:
 
 
 def _renewed(record: Credential, handbook: Handbook) -> Renewed:
-    lasts = str(wording.stated(record.lasts)) if value_of(record.lasts) else None
+    lasts = str(wording.stated(record.lasts, handbook.tongue)) if value_of(record.lasts) else None
     renewals = tuple(_renewal(renewal) for renewal in value_of(record.renewals) or ())
     return Renewed(wording.credential(record.id, handbook), lasts, tuple(words for words in renewals if words))
 

@@ -7,22 +7,25 @@ from pathlib import PurePosixPath
 from typing import Annotated, Final, cast
 
 from ladderbook import prose
+from ladderbook.converter import Failed
 from ladderbook.decode import decode
 from ladderbook.files import Tree, below
 from ladderbook.problems import Place, Problem
 from ladderbook.prose import Heading, Prose
+from ladderbook.refusal import Refusal, refuse
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Reading
-from ladderbook.schema.words import Whole, Words, choice
+from ladderbook.schema.words import Label, Whole, Words, choice
 from ladderbook.spots import link_spots, picture_spots, top_heading_spots
+from ladderbook.tongue import marked
 from ladderbook.tree import Map, Text, read_text, read_yaml, text
 
 AUDIENCES: Final = {
-    "peer": "For peers",
-    "supervisor": "For supervisors",
-    "hr": "For HR",
-    "everyone": "For everyone",
+    "peer": marked("For peers"),
+    "supervisor": marked("For supervisors"),
+    "hr": marked("For HR"),
+    "everyone": marked("For everyone"),
 }
 _FRONT: Final = re.compile(r"---[ ]*\r?\n((?:.*?\n)??)---[ ]*(?:\r?\n|\Z)", re.DOTALL)
 _BEGUN: Final = re.compile(r"---[ ]*\r?\n\s*[\w-]+:")
@@ -30,13 +33,17 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class FrontMatter(Fields):
-    """What stands above the text of a guidance page; `review_by` is the day by which it is looked at again."""
+    """What stands above the text of a guidance page.
+
+    `review_by` is the day by which it is looked at again; `language` is set where it is not the agency's.
+    """
 
     title: Words
     audience: Annotated[Text, choice(*AUDIENCES)] = Text("everyone")
     order: Whole = 100
     summary: Words
     review_by: Date | None = None
+    language: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +114,24 @@ def _article(path: str, file: str, data: bytes, reading: Reading) -> Article | N
     front = _front(file, words, match, reading)
     end = match.end() if match else 0
     body, first_line = words[end:], words.count("\n", 0, end) + 1
-    refused = prose.refuse(body) if match else None
-    if refused:
-        fix = "Make it simpler, or cut it into two pages."
-        at = _place(file, body, first_line, refused.at)
-        reading.problems.append(Problem(at, "markdown-limit", refused.reason, fix))
-    if front is None or refused:
+    converted = _converted(body, file, first_line, reading) if match else None
+    if front is None or converted is None:
         return None
-    return Article(slug=slug, file=file, front=front, words=body, first_line=first_line, prose=prose.block(body))
+    return Article(slug=slug, file=file, front=front, words=body, first_line=first_line, prose=converted)
+
+
+def _converted(body: str, file: str, first_line: int, reading: Reading) -> Prose | None:
+    """The text of a page; where it is too much for the converter, a problem."""
+    refused = refuse(body)
+    try:
+        if refused is None:
+            return prose.block(body)
+    except Failed as failed:
+        refused = Refusal(str(failed), 0)
+    at = _place(file, body, first_line, refused.at)
+    fix = "Make it simpler, or cut it into two pages."
+    reading.problems.append(Problem(at, "markdown-limit", refused.reason, fix))
+    return None
 
 
 def _front(file: str, words: str, match: re.Match[str] | None, reading: Reading) -> FrontMatter | None:

@@ -100,7 +100,7 @@ def _wages(one: Benchmark, ends: Ends | None, drawn: Chart | None, handbook: Han
 
 def _caption(one: Benchmark, handbook: Handbook) -> Markup:
     """`Community health workers, United States, 2025 (occupation 21-1094): dollars per hour`."""
-    parts = [wording.stated(one.title), *_told(one.area, "area"), *_year(one, handbook)]
+    parts = [wording.stated(one.title, handbook.tongue), *_told(one.area, "area"), *_year(one, handbook)]
     occupation = Markup("").join(Markup(" (occupation {})").format(code) for code in _told(one.soc, "code"))
     currency = str(handbook.agency.currency)
     unit = "dollars" if currency == "USD" else currency

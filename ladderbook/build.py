@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from time import time_ns
 
-from ladderbook import manifest, publish
+from ladderbook import digests, manifest, publish
 from ladderbook.compiled import compiled_layouts
 from ladderbook.current import Sources
 from ladderbook.disk import SiteFiles, find_agencies, site_files, too_large
@@ -194,7 +194,7 @@ def _make(order: Order, site: _Site, agencies: Sequence[str]) -> Iterator[Staged
         made = _strict(make_handbook(noting, agency, order.as_of, compiled), strict=order.strict)
         made = _without_faults(made, site.faults(agency, noting.noted))
         if order.output is not None and made.files:
-            publish.stage(order.output, agency, made.files)
+            publish.stage(order.output, agency, {**made.files, **digests.listed(made.files)})
         pages = sum(name.endswith(".html") for name in made.files)
         return Staged(agency, made.summary, made.problems, pages, tuple(sorted(noting.noted)))
 
@@ -226,5 +226,6 @@ def _publish(output: Path, good: Sequence[Staged], agencies: Sequence[str], port
         publish.flush(output)
     for one in good:
         publish.swap(output, one.agency)
-    publish.publish_portal(output, portal, [page.file for page in PAGES])
+    lists = publish.lists(output, agencies)
+    publish.publish_portal(output, {**portal, **digests.over(portal, lists)}, [page.file for page in PAGES])
     return publish.remove_others(output, agencies)

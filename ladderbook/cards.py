@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from ladderbook.figures import figures, locality
 from ladderbook.model import Handbook, Way
 from ladderbook.newness import Comparison, compare
 from ladderbook.schema.roles import Role
+from ladderbook.tongue import Tongue, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +44,37 @@ def _card(way: Way, role: Role, handbook: Handbook) -> Card:
     move = step.move
     return Card(
         step,
-        tuple(_new(new)) if new else (),
-        wording.stated(move.typical_time) if move.typical_time or move.kind == "promotion" else None,
+        tuple(_new(new, handbook.tongue)) if new else (),
+        wording.stated(move.typical_time, handbook.tongue) if move.typical_time or move.kind == "promotion" else None,
         earnings.kept(move, role, end) if end and move.along != "weekly_hours" else None,
         _gain(way, handbook),
     )
 
 
-def _new(new: Comparison) -> Iterator[str | Markup]:
+def _new(new: Comparison, tongue: Tongue) -> Iterator[str | Markup]:
     """Certificates and trainings by name, then how much else is new."""
     yield from new.needs
     first, higher, tasks = (
         len(found) for found in (new.expected.of("added"), new.expected.of("raised"), new.does.of("added"))
     )
     if first:
-        yield _count(first, "new expectation")
+        yield _count(first, _NEW["expected"], tongue)
     if higher:
-        yield _count(higher, "expectation at a higher level", "expectations at a higher level")
+        yield _count(higher, _NEW["higher"], tongue)
     if tasks:
-        yield _count(tasks, "new task")
+        yield _count(tasks, _NEW["tasks"], tongue)
 
 
-def _count(number: int, one: str, more: str | None = None) -> str:
-    return f"{number} {one if number == 1 else more or one + 's'}"
+_NEW: Final = {
+    "expected": (marked("1 new expectation"), marked("{number} new expectations")),
+    "higher": (marked("1 expectation at a higher level"), marked("{number} expectations at a higher level")),
+    "tasks": (marked("1 new task"), marked("{number} new tasks")),
+}
+
+
+def _count(number: int, words: tuple[str, str], tongue: Tongue) -> str:
+    one, more = words
+    return tongue.say(one) if number == 1 else tongue.say(more, number=number)
 
 
 def _gain(way: Way, handbook: Handbook) -> str | None:
@@ -78,7 +88,7 @@ def _gain(way: Way, handbook: Handbook) -> str | None:
     if printed is None or not gains:
         return None
     least, most = (printed.difference(gain, Decimal(0)) for gain in (min(gains), max(gains)))
-    return least if least == most else f"{least} to {most}"
+    return least if least == most else handbook.tongue.say("{low} to {high}", low=least, high=most)
 
 
 def _gains(found: Crossing, handbook: Handbook) -> Iterator[Decimal]:

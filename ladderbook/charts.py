@@ -12,6 +12,7 @@ from math import ceil, floor
 from typing import Final
 
 from ladderbook import money
+from ladderbook.tongue import ENGLISH, Tongue, marked
 
 LENGTH: Final = 1000
 """How long the axis is; a browser stretches it to the width there is."""
@@ -22,14 +23,14 @@ MANY: Final = 8
 PERCENTILES: Final = (10, 25, 50, 75, 90)
 """Those that are drawn of a survey."""
 KEY: Final = {
-    "bar": "From the lowest to the highest rate",
-    "dots": "Each rate",
-    "midpoint": "Midpoint",
+    "bar": marked("From the lowest to the highest rate"),
+    "dots": marked("Each rate"),
+    "midpoint": marked("Midpoint"),
 }
 SURVEY_KEY: Final = {
-    "outer": "10th to 90th percentile",
-    "inner": "darker, 25th to 75th",
-    "median": "dashed, the median",
+    "outer": marked("10th to 90th percentile"),
+    "inner": marked("darker, 25th to 75th"),
+    "median": marked("dashed, the median"),
 }
 """What signs mean: of rates one by one, of what others earn in one sentence."""
 
@@ -114,7 +115,9 @@ class Chart:
         return "; ".join(words for words, place in drawn if place is not None)
 
 
-def chart(rows: Sequence[Rates], currency: str, basis: str, survey: Survey | None = None) -> Chart | None:
+def chart(
+    rows: Sequence[Rates], currency: str, basis: str, survey: Survey | None = None, tongue: Tongue = ENGLISH
+) -> Chart | None:
     """A chart of these rates; None where none of them is known, for then there is nothing to draw."""
     known = [rate for row in rows for rate in row.known]
     if not known:
@@ -129,7 +132,7 @@ def chart(rows: Sequence[Rates], currency: str, basis: str, survey: Survey | Non
     return Chart(
         tuple(_row(row, place) for row in rows),
         basis,
-        tuple((money.show(tick, currency).removesuffix(".00"), place(tick)) for tick in ticks),
+        tuple((tongue.money(tick, currency).removesuffix(".00"), place(tick)) for tick in ticks),
         {percentile: place(wage) for percentile, wage in sorted(wages.items())},
     )
 

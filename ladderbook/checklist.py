@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import Word
 from ladderbook.schema.roles import Role
 from ladderbook.sentences import sentence
+from ladderbook.tongue import Tongue, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,11 @@ def _lines(entries: Iterable[object], owner: _Owner) -> tuple[Line, ...]:
     return tuple(_line(entry, owner) for entry in entries if not _past(entry, owner.handbook))
 
 
-def _binds(effective: Day | Word) -> str:
+def _binds(effective: Day | Word, tongue: Tongue) -> str:
     """Whom a dated criterion binds (FORMAT, section 4)."""
     if isinstance(effective, Word):
-        return "nobody yet: it is decided, but the day is not known"
-    return f"whoever starts on or after {wording.day_words(effective)}"
+        return tongue.say("nobody yet: it is decided, but the day is not known")
+    return tongue.say("whoever starts on or after {day}", day=wording.day_words(effective, tongue))
 
 
 def _past(entry: object, handbook: Handbook) -> bool:
@@ -111,13 +113,13 @@ def _line(entry: object, owner: _Owner) -> Line:
     inside = _lines(criteria.parts(entry), owner)
     if isinstance(entry, Group):
         name = owner.anchor(entry.id)
-        due = (("When", wording.deadline(entry.due, owner.handbook)),) if entry.due else ()
-        return Line(_lead(entry, len(inside)), None, None, name, None, None, due, inside)
+        due = ((marked("When"), wording.deadline(entry.due, owner.handbook)),) if entry.due else ()
+        return Line(_lead(entry, len(inside), owner.handbook.tongue), None, None, name, None, None, due, inside)
     assert isinstance(entry, Criterion)  # noqa: S101 - an entry is a group or a criterion
     number = f"{owner.prefix}-{entry.id}" if owner.prefix else None
     title = wording.stated(entry.title) if entry.title else None
     name = owner.anchor(entry.id)
-    lead = Markup("Including") if inside else None
+    lead = owner.handbook.tongue.markup("Including") if inside else None
     facts = (*_facts(entry, owner.handbook), *_change(entry, owner))
     words = sentence(entry, owner.handbook)
     return Line(lead, title, number, name, owner.link(entry.id), words, facts, inside, entry=entry)
@@ -125,15 +127,21 @@ def _line(entry: object, owner: _Owner) -> Line:
 
 def _change(entry: Criterion, owner: _Owner) -> Iterator[tuple[str, Markup | str]]:
     """What this ladder did to a criterion of the standard, and what is decided and still to come."""
+    say = owner.handbook.tongue.say
     one = telling.of_criterion(owner.section, owner.id, str(entry.id), owner.handbook)
     if one and one.before is None:
-        yield "Added here", f"not in {owner.handbook.standard or 'the library'}"
+        yield marked("Added here"), say("not in {standard}", standard=owner.handbook.standard or say("the library"))
     elif one and one.before is not None:
-        yield "Changed here", Markup("{} says: {}").format(owner.handbook.standard or "the library", one.before)
+        yield (
+            marked("Changed here"),
+            owner.handbook.tongue.markup(
+                "{standard} says: {words}", standard=owner.handbook.standard or say("the library"), words=one.before
+            ),
+        )
     for day in telling.coming(owner.section, owner.id, owner.handbook):
         for told in day.changes:
             if told.path == ("criteria", str(entry.id)):
-                yield day.day, told.after if told.after is not None else "no longer asked"
+                yield day.day, told.after if told.after is not None else marked("no longer asked")
 
 
 def _hidden(owner: _Owner) -> Iterator[Line]:
@@ -143,39 +151,51 @@ def _hidden(owner: _Owner) -> Iterator[Line]:
         yield Line(None, None, None, None, None, words, facts, (), asked=False)
 
 
-def _lead(group: Group, count: int) -> Markup:
+def _lead(group: Group, count: int, tongue: Tongue) -> Markup:
     """`One of these`, after the group's title unless the title says just that."""
-    many = "All of these"
+    many = tongue.say("All of these")
     if isinstance(group, AnyOf):
-        many = "One of these"
+        many = tongue.say("One of these")
     elif isinstance(group, AtLeast):
-        asked = group.at_least.number
-        many = f"{_COUNT.get(asked, str(asked))} of these {_COUNT.get(count, str(count)).lower()}"
-    if group.title is None or group.title.casefold() in (
-        many.casefold(),
-        f"one of these {_COUNT.get(count, '').lower()}",
-    ):
+        many = _so_many(group.at_least.number, count, tongue)
+    if group.title is None or group.title.casefold() in (many.casefold(), _so_many(1, count, tongue).casefold()):
         return Markup("{}").format(many)
     return Markup("{}: {}").format(wording.stated(group.title), many.lower())
 
 
-_COUNT = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
+def _so_many(asked: int, count: int, tongue: Tongue) -> str:
+    """`Two of these three`."""
+    asked_words, all_words = (tongue.say(_COUNT.get(number, str(number))) for number in (asked, count))
+    return tongue.say("{asked} of these {all}", asked=asked_words, all=all_words.lower())
+
+
+_COUNT: Final = {
+    1: marked("One"),
+    2: marked("Two"),
+    3: marked("Three"),
+    4: marked("Four"),
+    5: marked("Five"),
+    6: marked("Six"),
+}
 
 
 def _facts(entry: Criterion, handbook: Handbook) -> tuple[tuple[str, Markup | str], ...]:
     """What stands below the sentence, in one order everywhere."""
     leave = getattr(entry, "leave", None)
     facts: tuple[tuple[str, Markup | str | None], ...] = (
-        ("Only when", _if(entry.when)),
-        ("What you show", _if(entry.evidence)),
-        ("Who confirms it", wording.parties(handbook, entry.confirmed_by, "or") if entry.confirmed_by else None),
-        ("When", wording.deadline(entry.due, handbook) if entry.due else None),
-        ("If it is not met", _missed(entry.missed, handbook) if entry.missed else None),
-        ("Leave", _if(leave)),
-        ("Binds", _binds(entry.effective) if entry.effective is not None else None),
-        ("Asked until", wording.day_words(entry.until) if entry.until is not None else None),
-        ("Note", _if(entry.note)),
-        ("Not certain", _if(entry.disputed)),
+        (marked("Only when"), _if(entry.when)),
+        (marked("What you show"), _if(entry.evidence)),
+        (
+            marked("Who confirms it"),
+            wording.parties(handbook, entry.confirmed_by, "or") if entry.confirmed_by else None,
+        ),
+        (marked("When"), wording.deadline(entry.due, handbook) if entry.due else None),
+        (marked("If it is not met"), _missed(entry.missed, handbook) if entry.missed else None),
+        (marked("Leave"), _if(leave)),
+        (marked("Binds"), _binds(entry.effective, handbook.tongue) if entry.effective is not None else None),
+        (marked("Asked until"), wording.day_words(entry.until, handbook.tongue) if entry.until is not None else None),
+        (marked("Note"), _if(entry.note)),
+        (marked("Not certain"), _if(entry.disputed)),
     )
     return tuple((name, words) for name, words in facts if words is not None)
 
@@ -186,4 +206,4 @@ def _if(words: str | None) -> Markup | str | None:
 
 def _missed(missed: Missed, handbook: Handbook) -> Markup:
     at = wording.deadline(missed.at, handbook).removeprefix("within ")
-    return Markup("{}: {}").format(at, wording.stated(missed.then))
+    return Markup("{}: {}").format(at, wording.stated(missed.then, handbook.tongue))

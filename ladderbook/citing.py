@@ -9,13 +9,14 @@ from ladderbook import wording
 from ladderbook.model import Handbook
 from ladderbook.schema.items import Fields
 from ladderbook.schema.library import Source
+from ladderbook.tongue import Tongue, marked
 
 KINDS = {
-    "official": "official text",
-    "copy": "copy of an official notice",
-    "secondary": "secondary source",
-    "computed": "computed from other sources",
-    "own": "decision of this agency",
+    "official": marked("official text"),
+    "copy": marked("copy of an official notice"),
+    "secondary": marked("secondary source"),
+    "computed": marked("computed from other sources"),
+    "own": marked("decision of this agency"),
 }
 
 
@@ -32,16 +33,17 @@ class Citation:
 
 def edition(handbook: Handbook) -> str:
     """How this edition is cited: the agency and the day from which it holds."""
-    agency = handbook.agency
-    return f"{wording.plain(agency.name)} handbook, edition of {wording.day_words(agency.edition.effective)}"
+    agency, tongue = handbook.agency, handbook.tongue
+    effective = wording.day_words(agency.edition.effective, tongue)
+    return tongue.say("{agency} handbook, edition of {day}", agency=wording.plain(agency.name), day=effective)
 
 
-def cite(source: Source) -> Citation:
+def cite(source: Source, tongue: Tongue) -> Citation:
     dates = []
     if source.as_of:
-        dates.append(f"dated {wording.day_words(source.as_of)}")
+        dates.append(tongue.say("dated {day}", day=wording.day_words(source.as_of, tongue)))
     if source.seen:
-        dates.append(f"read {wording.day_words(source.seen)}")
+        dates.append(tongue.say("read {day}", day=wording.day_words(source.seen, tongue)))
     url = str(source.url) if source.url and str(source.url).startswith(("https://", "http://")) else None
     note = wording.stated(source.note) if source.note else None
     kind = KINDS[str(source.kind)]
@@ -50,7 +52,7 @@ def cite(source: Source) -> Citation:
 
 def sources(item: Fields, handbook: Handbook) -> tuple[Citation, ...]:
     """The sources of an item."""
-    return tuple(cite(handbook.sources[name]) for name in item.source)
+    return tuple(cite(handbook.sources[name], handbook.tongue) for name in item.source)
 
 
 def computed_from(source: Source, handbook: Handbook) -> str:
@@ -59,7 +61,7 @@ def computed_from(source: Source, handbook: Handbook) -> str:
 
 
 def all_sources(handbook: Handbook) -> tuple[Citation, ...]:
-    return tuple(cite(source) for source in handbook.sources.values())
+    return tuple(cite(source, handbook.tongue) for source in handbook.sources.values())
 
 
 def supported(source: Source, handbook: Handbook) -> list[tuple[str, str]]:

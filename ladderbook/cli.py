@@ -1,5 +1,7 @@
 """The command line: `build` (the default), `check`, `serve`, `show`, `export`, `explain`, `schema`.
 
+What looks at published handbooks (`verify`, `pack`, `clean`) is in `published`.
+
 0 good · 1 problems in the sources · 2 usage · 3 environment (disk, permission) · 4 a bug of ours · 130 interrupted
 """
 
@@ -19,6 +21,7 @@ from ladderbook.build import Order, Report, UnknownAgency, build
 from ladderbook.flags import AS_OF, OUTPUT, ROOT, color, common, order_of
 from ladderbook.problems import did_you_mean, has_errors
 from ladderbook.publish import Refused
+from ladderbook.published import clean_command, pack_command, verify_command
 from ladderbook.sitemap import UnknownSubject
 
 GOOD: Final = 0
@@ -53,8 +56,14 @@ def cli() -> None:
     ladderbook explain pay-falls    what a problem means, with an example
     ladderbook export -h            a page as one file for mail and phones
     ladderbook --agency riverbend   build one handbook
+    ladderbook verify               whether the published files are as they were written
+    ladderbook pack                 the handbooks as one zip file
     ladderbook build -h             the flags of building
     """
+
+
+for verb in (verify_command, pack_command, clean_command):
+    cli.add_command(verb)
 
 
 @cli.command("build")

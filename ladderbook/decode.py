@@ -1,7 +1,7 @@
 """From nodes to models: pydantic checks the shape, and what it finds is said again in our words, at the right place."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,6 +15,8 @@ M = TypeVar("M", bound=BaseModel)
 
 Near = Callable[[], str | None]
 """Finds the item that one may be a mistyped change of; only called where something is missing, because it is slow."""
+_HELPED: Final = 200
+"""Problems after which nobody reads what an id may have meant; to look for it among thousands would take minutes."""
 
 
 def _nobody() -> str | None:
@@ -32,7 +34,7 @@ def decode(model: type[M], node: Map, reading: Reading, called: str, near: Near 
         return read if len(reading.problems) == noted else None
     except ValidationError as error:
         misspelt = {problem.fix for problem in reading.problems[noted:]}
-        found = _problems(error, called, near, misspelt)
+        found = _problems(error, called, near if noted < _HELPED else _nobody, misspelt)
         reading.problems.extend(one for one in found if not reading.told or one.code != "missing-field")
         return None
 

@@ -85,7 +85,7 @@ def of_role(role: Role, handbook: Handbook) -> tuple[Markup, ...]:
     for one in held(plan, handbook):
         grades = tuple(grade for found in _of_one(one, role, plan, handbook) for grade in found.grades)
         if grades:
-            link = wording.subject("plan", f"{plan.id}#differentials", wording.stated(one.title))
+            link = wording.subject("plan", f"{plan.id}#differentials", wording.stated(one.title, handbook.tongue))
             terms = _terms(one, plan, [grade for grade in whole if grade in grades], whole, handbook)
             lines.append(Markup(", ").join([Markup("{}: {}").format(link, _amount(one, shown)), *terms]))
     return tuple(lines)
@@ -98,23 +98,29 @@ def held(plan: Plan, handbook: Handbook) -> tuple[Differential, ...]:
 
 
 def _amount(one: Differential, shown: Figures) -> str:
-    return one.amount.words(shown.currency) if isinstance(one.amount, Amount) else wording.WORDS[one.amount]
+    return (
+        one.amount.words(shown.currency, shown.tongue) if isinstance(one.amount, Amount) else wording.WORDS[one.amount]
+    )
 
 
 def _instead_of(one: Differential, plan: Plan, handbook: Handbook) -> str | Markup | None:
     titles = {str(other.id): other.title for other in held(plan, handbook)}
-    return wording.stated(titles[str(one.instead_of)]) if one.instead_of in titles else None
+    return wording.stated(titles[str(one.instead_of)], handbook.tongue) if one.instead_of in titles else None
 
 
 def _settings(one: Differential, handbook: Handbook) -> Markup:
-    return wording.listed([wording.stated(handbook.settings[name].name) for name in one.setting], "or")
+    return wording.listed(
+        [wording.stated(handbook.settings[name].name, handbook.tongue) for name in one.setting],
+        "or",
+        tongue=handbook.tongue,
+    )
 
 
 def _narrowed(one: Differential, handbook: Handbook) -> Markup:
     """Whom it is for, as its author narrowed it: roles, grades, settings."""
     roles = [wording.party(handbook, name) for name in one.role if name in handbook.roles] or one.role
-    parts = [wording.listed(roles, "or")] if roles else []
-    parts += [Markup("grade {}").format(wording.listed(one.grade, "or"))] if one.grade else []
+    parts = [wording.listed(roles, "or", tongue=handbook.tongue)] if roles else []
+    parts += [Markup("grade {}").format(wording.listed(one.grade, "or", tongue=handbook.tongue))] if one.grade else []
     parts += [Markup("work in {}").format(_settings(one, handbook))] if one.setting else []
     return Markup(", ").join(parts)
 
@@ -124,11 +130,11 @@ def _terms(
 ) -> Iterator[str | Markup]:
     """On what it hangs for someone in the role."""
     if len(grades) < len(whole):
-        yield Markup("in grade {}").format(wording.listed(grades, "or"))
+        yield Markup("in grade {}").format(wording.listed(grades, "or", tongue=handbook.tongue))
     if one.setting:
         yield Markup("for work in {}").format(_settings(one, handbook))
     if one.when:
-        yield Markup("only when: {}").format(wording.stated(one.when))
+        yield Markup("only when: {}").format(wording.stated(one.when, handbook.tongue))
     if value_of(one.criteria):
         yield "if you meet what it asks"
     instead = _instead_of(one, plan, handbook)
@@ -151,7 +157,7 @@ def _recipients(one: Differential, plan: Plan, handbook: Handbook) -> Iterator[R
 def _of_one(one: Differential, role: Role, plan: Plan, handbook: Handbook) -> Iterator[Recipient]:
     if one.role and role.id not in one.role:
         return
-    title = wording.stated(role.title)
+    title = wording.stated(role.title, handbook.tongue)
     grades = _fitting(one, role, plan, handbook)
     if grades:
         yield Recipient(wording.subject("role", role.id, title), grades)
@@ -159,7 +165,7 @@ def _of_one(one: Differential, role: Role, plan: Plan, handbook: Handbook) -> It
     for variant in handbook.variants.get(role.id, ()):
         grades = _fitting(one, variant.role, plan, handbook)
         if grades:
-            words = Markup("{}: {}").format(title, wording.stated(variant.role.title))
+            words = Markup("{}: {}").format(title, wording.stated(variant.role.title, handbook.tongue))
             yield Recipient(wording.subject("role", f"{role.id}#variant-{variant.id}", words), grades)
 
 

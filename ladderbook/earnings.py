@@ -15,6 +15,7 @@ from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Pay, Role
+from ladderbook.tongue import marked
 
 WEEKS: Final = Fraction(52)
 """The paid weeks of a year where a plan does not state its hours."""
@@ -136,12 +137,12 @@ def has_hours(role: Role, handbook: Handbook) -> bool:
 def kept(move: Move, start: Role, end: Role | None) -> str:
     """Whether present weekly hours may be kept on a move, as far as the sources say."""
     if move.keeps_hours is True or move.along in ("grades", "variants"):
-        return "You may keep your weekly hours."
+        return marked("You may keep your weekly hours.")
     if move.keeps_hours is False:
-        return "Your weekly hours change."
+        return marked("Your weekly hours change.")
     there = value_of(end.weekly_hours) if end else None
     if not there:
-        return "Whether you may keep your weekly hours is not stated."
+        return marked("Whether you may keep your weekly hours is not stated.")
     hours = wording.listed([wording.stated(number) for number in sorted(there)], "or")
     here = [number for number in sorted(value_of(start.weekly_hours) or ()) if number not in there]
     missing = f" {wording.listed([wording.stated(number) for number in here])} hours a week are not." if here else ""

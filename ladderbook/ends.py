@@ -47,7 +47,7 @@ def _of_plan(plan: Plan, role: Role, basis: str, handbook: Handbook) -> Ends | N
     version = plan.with_grade(grades, handbook.as_of)
     where = locality(handbook, version)
     rows = [row for row in version.at(where).rows if row.grade in grades]
-    name = wording.stated(handbook.places[where].name) if where else None
+    name = wording.stated(handbook.places[where].name, handbook.tongue) if where else None
     if version.fields.locality and not where:
         name = "before locality pay"
     return _ends(rows, basis, figures(handbook, version), name, handbook)

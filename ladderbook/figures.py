@@ -16,6 +16,7 @@ from ladderbook.resolve import grades_of, plan_of
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Pay, Role
+from ladderbook.tongue import ENGLISH, Tongue, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,17 @@ class Figures:
 
     version: Version
     currency: str
+    tongue: Tongue
 
     @property
     def basis(self) -> str:
         basis = self.version.fields.measure.basis
-        return {"biweek": "two weeks"}.get(basis, basis)
+        return {"biweek": marked("two weeks")}.get(basis, basis)
 
     @property
     def unit(self) -> str:
         """What the numbers count: dollars, or the currency's own code."""
-        return "dollars" if self.currency == "USD" else self.currency
+        return marked("dollars") if self.currency == "USD" else self.currency
 
     def point(self, point: Point) -> Shown:
         """A cell of the table; one that has no rate says so."""
@@ -53,7 +55,7 @@ class Figures:
     def shown(self, amount: Decimal | Fraction | None) -> Shown:
         if amount is None:
             return Shown(*[wording.WORDS[Word.UNPUBLISHED]] * 3)
-        return _shown(self.version.fields.measure, self.currency, amount)
+        return _shown(self.version.fields.measure, self.currency, self.tongue, amount)
 
     def own(self, amount: Decimal | Fraction) -> str:
         """In the plan's basis; a computed threshold to the cent."""
@@ -83,18 +85,18 @@ class Figures:
         return sign + self._print(abs(amount))
 
     def _print(self, amount: Decimal) -> str:
-        return money.show(amount, self.currency)
+        return self.tongue.money(amount, self.currency)
 
 
 @lru_cache(maxsize=4096)
-def _shown(measure: Measure, currency: str, amount: Decimal | Fraction) -> Shown:
+def _shown(measure: Measure, currency: str, tongue: Tongue, amount: Decimal | Fraction) -> Shown:
     """Asked for the same few hundred rates on every page that names one."""
     exact = (Fraction(amount), measure.per_hour(amount), measure.per_year(amount))
-    return Shown(*(wording.NOT_STATED if one is None else money.show(money.half_up(one), currency) for one in exact))
+    return Shown(*(wording.NOT_STATED if one is None else tongue.money(money.half_up(one), currency) for one in exact))
 
 
 def figures(handbook: Handbook, version: Version) -> Figures:
-    return Figures(version, str(version.fields.currency or handbook.agency.currency))
+    return Figures(version, str(version.fields.currency or handbook.agency.currency), handbook.tongue)
 
 
 def locality(handbook: Handbook, version: Version) -> str | None:
@@ -117,6 +119,7 @@ class Range:
     known: bool = True
     ends: tuple[Decimal, Decimal] | None = None
     currency: str = "USD"
+    tongue: Tongue = ENGLISH
 
     @property
     def per(self) -> str:
@@ -128,9 +131,10 @@ class Range:
         """The range per hour and per year, as far as both can be worked out; else as the plan states it."""
         if not self.known:
             return (self.own,)
-        worked_out = ((self.hour, "per hour"), (self.year, "per year, full time"))
+        say = self.tongue.say
+        worked_out = ((self.hour, say("per hour")), (self.year, say("per year, full time")))
         lines = tuple(f"{rates} {per}" for rates, per in worked_out if rates != wording.NOT_STATED)
-        stated = f"{self.own} per {self.basis}"
+        stated = f"{self.own} {say(f'per {self.basis}')}"
         return lines if self.basis in ("hour", "year") or len(lines) == 2 else (stated, *lines)
 
 
@@ -159,6 +163,7 @@ class RolePay:
     title: str | Markup = ""
     begins: str | None = None
     hiring: str | None = None
+    tongue: Tongue = ENGLISH
 
     @property
     def here(self) -> Range:
@@ -168,12 +173,13 @@ class RolePay:
     @property
     def line(self) -> str:
         """The first of its rates, per hour where that is known, with its place; words where there is none."""
-        line = self.words or self.here.lines[0]
+        line, say = self.words or self.here.lines[0], self.tongue.say
         if line == wording.WORDS[Word.NONE]:
-            return "Unpaid"
-        said = f"Pay {line}" if line in wording.WORDS.values() else line[:1].upper() + line[1:]
-        where = "" if self.words else self.here.where
-        return said + "".join(f" ({more})" for more in (where, f"from {self.begins}" if self.begins else "") if more)
+            return say("Unpaid")
+        said = say("Pay {words}", words=say(line)) if line in wording.WORDS.values() else line[:1].upper() + line[1:]
+        where = say(self.here.where) if self.words is None and self.here.where else ""
+        begins = say("from {day}", day=self.begins) if self.begins else ""
+        return said + "".join(f" ({more})" for more in (where, begins) if more)
 
     @property
     def short(self) -> str:
@@ -181,7 +187,8 @@ class RolePay:
         if self.words:
             return self.words
         first, *more = self.here.lines
-        return f"{first} ({more[0].removesuffix(', full time')})" if more else first
+        full_time = self.tongue.say(", full time")
+        return f"{first} ({more[0].removesuffix(full_time)})" if more else first
 
 
 def role_pay(role: Role, handbook: Handbook) -> RolePay:
@@ -194,14 +201,14 @@ def role_pay(role: Role, handbook: Handbook) -> RolePay:
 def _role_pay(role: Role, handbook: Handbook) -> RolePay:
     pay, plan = value_of(role.pay), plan_of(role, handbook)
     if not isinstance(pay, Pay):
-        return RolePay(str(wording.stated(role.pay)))
+        return RolePay(str(wording.stated(role.pay)), tongue=handbook.tongue)
     if plan is None:
-        return RolePay(_rates_words(pay, handbook))
+        return RolePay(_rates_words(pay, handbook), tongue=handbook.tongue)
     grades = grades_of(role, handbook)
     version = plan.with_grade(grades, handbook.as_of)
     shown = figures(handbook, version)
     where = locality(handbook, version)
-    ranges = [_range(version.table, grades, shown, "before locality pay" if version.fields.locality else None)]
+    ranges = [_range(version.table, grades, shown, marked("before locality pay") if version.fields.locality else None)]
     if where:
         ranges.append(_range(version.at(where), grades, shown, str(handbook.places[where].name)))
     hiring = value_of(pay.hiring)
@@ -211,21 +218,24 @@ def _role_pay(role: Role, handbook: Handbook) -> RolePay:
         grades=grades,
         ranges=tuple(ranges),
         steps=tuple(_grade_steps(row, version, shown) for row in version.table.rows if row.grade in grades),
-        hours=_full_time(version),
-        title=wording.stated(version.fields.title),
-        begins=wording.day_words(version.fields.effective) if version.starts > handbook.as_of else None,
+        hours=_full_time(version, handbook.tongue),
+        title=wording.stated(version.fields.title, handbook.tongue),
+        begins=wording.day_words(version.fields.effective, handbook.tongue)
+        if version.starts > handbook.as_of
+        else None,
         hiring=_between(hiring.min, hiring.max, handbook) if hiring else None,
+        tongue=handbook.tongue,
     )
 
 
-def _full_time(version: Version) -> str:
+def _full_time(version: Version, tongue: Tongue) -> str:
     hours = value_of(version.fields.yearly_hours)
-    return "" if hours is None else f", full time {wording.stated(hours)} hours a year"
+    return "" if hours is None else tongue.say(", full time {hours} hours a year", hours=wording.stated(hours, tongue))
 
 
 def _grade_steps(row: TableRow, version: Version, shown: Figures) -> GradeSteps:
     points = [shown.point(point) for point in row.points]
-    bases = [("Per hour", [each.hour for each in points]), ("Per year", [each.year for each in points])]
+    bases = [(marked("Per hour"), [each.hour for each in points]), (marked("Per year"), [each.year for each in points])]
     if shown.basis not in ("hour", "year"):
         bases.insert(0, (f"Per {shown.basis}", [each.own for each in points]))
     told = [(name, rates) for name, rates in bases if wording.NOT_STATED not in rates]
@@ -241,16 +251,20 @@ def _rates_words(pay: Pay, handbook: Handbook) -> str:
 
 
 def _between(low: Amount | Word | None, high: Amount | Word | None, handbook: Handbook) -> str:
-    return f"{wording.amount(low, handbook)} to {wording.amount(high, handbook)}"
+    return handbook.tongue.say(
+        "{low} to {high}", low=wording.amount(low, handbook), high=wording.amount(high, handbook)
+    )
 
 
 def _range(table: PayTable, grades: tuple[str, ...], shown: Figures, where: str | None) -> Range:
     known = [amount for row in table.rows if row.grade in grades for amount in row.known]
     if not known:
         words = wording.WORDS[Word.UNPUBLISHED]
-        return Range(words, words, words, where=where, known=False)
+        return Range(words, words, words, where=where, known=False, tongue=shown.tongue)
     low, high = shown.shown(min(known)), shown.shown(max(known))
     ends = ((low.own, high.own), (low.hour, high.hour), (low.year, high.year))
-    own, hour, year = (first if first == last else f"{first} to {last}" for first, last in ends)
+    own, hour, year = (
+        first if first == last else shown.tongue.say("{low} to {high}", low=first, high=last) for first, last in ends
+    )
     compared = (shown.compared(min(known)), shown.compared(max(known)))
-    return Range(own, hour, year, shown.basis, where, ends=compared, currency=shown.currency)
+    return Range(own, hour, year, shown.basis, where, ends=compared, currency=shown.currency, tongue=shown.tongue)

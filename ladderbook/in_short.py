@@ -8,40 +8,46 @@ from ladderbook import figures, listing, people, role_facts, wording
 from ladderbook.model import Handbook
 from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Role
+from ladderbook.tongue import Tongue, marked
 
 Line = tuple[str, str | Markup]
 
 
 def lines(role: Role, handbook: Handbook) -> Iterator[Line]:
     """The five lines, each what it is about and a sentence."""
-    yield "What it is", _what(role, handbook)
-    yield "Pay", _pay(role, handbook)
-    yield "Hours", _hours(role)
-    yield "Next step", _next(role, handbook)
-    yield "Whom to ask", _ask(handbook)
+    yield marked("What it is"), _what(role, handbook)
+    yield marked("Pay"), _pay(role, handbook)
+    yield marked("Hours"), _hours(role, handbook.tongue)
+    yield marked("Next step"), _next(role, handbook)
+    yield marked("Whom to ask"), _ask(handbook)
 
 
 def _what(role: Role, handbook: Handbook) -> Markup:
-    kind = "A peer role" if role.identity == "peer" else "A role open to everyone"
-    family = wording.stated(handbook.families[role.family].title)
+    tongue = handbook.tongue
+    family = wording.stated(handbook.families[role.family].title, handbook.tongue)
     level = handbook.agency.levels.get(wording.label(role.level))
-    at = Markup(", at the level “{}”").format(wording.stated(level)) if level else ""
-    return Markup("{} in {}{}.").format(kind, family, at)
+    at = tongue.markup(", at the level “{level}”", level=wording.stated(level, tongue)) if level else ""
+    if role.identity == "peer":
+        return tongue.markup("A peer role in {family}{at}.", family=family, at=at)
+    return tongue.markup("A role open to everyone in {family}{at}.", family=family, at=at)
 
 
 def _pay(role: Role, handbook: Handbook) -> str:
-    pay = figures.role_pay(role, handbook)
+    say, pay = handbook.tongue.say, figures.role_pay(role, handbook)
     if pay.words:
-        return f"{'Unpaid' if pay.words == 'none' else pay.words[:1].upper() + pay.words[1:]}."
-    words = ", which is ".join(pay.here.lines[:2])
-    where = f" ({pay.here.where})" if pay.here.where else ""
-    begins = f", from {pay.begins} on" if pay.begins else ""
+        words = say("Unpaid") if pay.words == "none" else say(pay.words)
+        return f"{words[:1].upper()}{words[1:]}."
+    words = say(", which is ").join(pay.here.lines[:2])
+    where = f" ({say(pay.here.where)})" if pay.here.where else ""
+    begins = say(", from {day} on", day=pay.begins) if pay.begins else ""
     return f"{words[:1].upper()}{words[1:]}{where}{begins}."
 
 
-def _hours(role: Role) -> Markup:
-    hours = role_facts.weekly_hours(role)
-    return Markup("{} hours a week.").format(hours) if value_of(role.weekly_hours) else escape(f"{hours}.".capitalize())
+def _hours(role: Role, tongue: Tongue) -> Markup:
+    hours = role_facts.weekly_hours(role, tongue)
+    if value_of(role.weekly_hours):
+        return tongue.markup("{hours} hours a week.", hours=hours)
+    return escape(f"{tongue.say(str(hours))}.".capitalize())
 
 
 def _next(role: Role, handbook: Handbook) -> Markup:
@@ -49,10 +55,10 @@ def _next(role: Role, handbook: Handbook) -> Markup:
     steps = [listing.onward(way, handbook) for way in handbook.ways_out(role.id)]
     up = {step.role.id: step for step in steps if step.kind == "promotion" and step.role and step.role.id != role.id}
     if up:
-        return wording.listed([_with_pay(step) for step in up.values()], "or") + "."
+        return wording.listed([_with_pay(step) for step in up.values()], "or", tongue=handbook.tongue) + "."
     if steps:
-        return Markup("No step up is listed yet, only other ways on.")
-    return Markup("None is listed yet.")
+        return handbook.tongue.markup("No step up is listed yet, only other ways on.")
+    return handbook.tongue.markup("None is listed yet.")
 
 
 def _with_pay(step: listing.Step) -> Markup:
@@ -65,7 +71,7 @@ def _with_pay(step: listing.Step) -> Markup:
 def _ask(handbook: Handbook) -> Markup:
     first = next(iter(people.contacts(handbook)), None)
     if first is None:
-        return Markup("Not stated.")
+        return handbook.tongue.markup("Not stated.")
     ways = [words for words in (first.person.email, first.person.phone) if words] if first.person else []
-    reach = Markup(", {}").format(wording.listed(ways, "or")) if ways else ""
+    reach = Markup(", {}").format(wording.listed(ways, "or", tongue=handbook.tongue)) if ways else ""
     return Markup("{}{}.").format(first.who, reach)

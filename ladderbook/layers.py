@@ -4,10 +4,12 @@ Layers, lowest first: the library, the ladders it is based on, the agency. Insid
 their `effective` day. An item whose id is known changes it, by the patch rule (`patching`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from ladderbook.limits import ITEMS, VERSIONS
 from ladderbook.patching import completed, hidden, name, patched
 from ladderbook.problems import Problem, did_you_mean
 from ladderbook.schema.sections import FILE_FIELDS, LISTS, singular
@@ -139,6 +141,7 @@ def gather(layers: Sequence[Layer]) -> Gathered:
                 pieces.setdefault(identity, []).append(_Piece(number, item))
                 if number or section in FOR_ALL:
                     found.own.add(identity)
+    found.problems.extend(_too_many(pieces))
     for (section, key), stated in pieces.items():
         found.problems.extend(_said_twice(section, key, stated))
         below = [piece for piece in stated if piece.layer < len(layers) - 1]
@@ -147,6 +150,23 @@ def gather(layers: Sequence[Layer]) -> Gathered:
         found.items[section][key] = History(versions, inherited)
     found.problems.extend(_one_id_two_things(pieces))
     return found
+
+
+def _too_many(pieces: dict[Identity, list[_Piece]]) -> Iterator[Problem]:
+    """Takes out what is too much of one section, or of one item, so that it costs no time; tells where it begins."""
+    counts: Counter[str] = Counter()
+    for identity, stated in list(pieces.items()):
+        section, key = identity
+        counts[section] += 1
+        if counts[section] == ITEMS + 1:
+            message = f"here the {section} come to more than {ITEMS:,}"
+            yield Problem(stated[0].node.place, "too-many-values", message, f"Take out the {section} nobody speaks of.")
+        if counts[section] > ITEMS:
+            del pieces[identity]
+        elif len(stated) > VERSIONS:
+            message = f"`{key}` is stated more than {VERSIONS} times"
+            yield Problem(stated[VERSIONS].node.place, "too-many-values", message, "Take out what is long past.")
+            del stated[VERSIONS:]
 
 
 def _unknown_sections(root: Map) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ from ladderbook.schema.items import Item
 from ladderbook.schema.library import Credential, Family
 from ladderbook.schema.moves import Deciders, Move
 from ladderbook.schema.roles import Role
+from ladderbook.tongue import Tongue, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,10 @@ class Change:
     when: str
 
 
-def _when(version: Version) -> str:
-    return f"From {wording.day_words(version.effective)}" if version.effective else "Decided; the day is not known yet"
+def _when(version: Version, tongue: Tongue) -> str:
+    if not version.effective:
+        return tongue.say("Decided; the day is not known yet")
+    return tongue.say("From {day}", day=wording.day_words(version.effective, tongue))
 
 
 def title_of(section: str, name: str, handbook: Handbook) -> Markup | None:
@@ -78,7 +82,7 @@ def title_of(section: str, name: str, handbook: Handbook) -> Markup | None:
     ):
         if section == where and name in items:
             item = items[name]
-            words = wording.stated(getattr(item, "title", None) or getattr(item, "name", None))
+            words = wording.stated(getattr(item, "title", None) or getattr(item, "name", None), handbook.tongue)
             return wording.subject(kind, name, words + _told_apart(item, handbook))
     return None
 
@@ -90,7 +94,9 @@ def _told_apart(item: Item, handbook: Handbook) -> str:
 def titled(found: Iterable[tuple[str, str]], handbook: Handbook) -> list[Markup]:
     """Items, given as kind and id, as links to their pages."""
     titles = (
-        wording.subject(kind, name, wording.stated(handbook.plans[name].at(handbook.as_of).fields.title))
+        wording.subject(
+            kind, name, wording.stated(handbook.plans[name].at(handbook.as_of).fields.title, handbook.tongue)
+        )
         if kind == "plan"
         else title_of(f"{kind}s", name, handbook)
         for kind, name in found
@@ -102,27 +108,39 @@ def move_title(move: Move, handbook: Handbook) -> str:
     """What a move is called, in plain text: its own title, or made from its roles."""
     if move.title:
         return wording.plain(move.title)
-    start = _names(move.from_, handbook)
+    say, start = handbook.tongue.say, _names(move.from_, handbook)
     if move.along:
-        what = {"weekly_hours": "More hours", "grades": "The next grade", "variants": "Another setting"}[move.along]
-        return f"{what} as {start}" if len(move.from_) == 1 else f"{what} in the same role"
+        one, several = _ALONG[move.along]
+        return say(one, role=start) if len(move.from_) == 1 else say(several)
     end = _names(move.to, handbook)
-    return f"Starting as {end}" if move.kind == "entry" else f"From {start} to {end}"
+    return (
+        say("Starting as {role}", role=end)
+        if move.kind == "entry"
+        else say("From {start} to {end}", start=start, end=end)
+    )
+
+
+_ALONG: Final = {
+    "weekly_hours": (marked("More hours as {role}"), marked("More hours in the same role")),
+    "grades": (marked("The next grade as {role}"), marked("The next grade in the same role")),
+    "variants": (marked("Another setting as {role}"), marked("Another setting in the same role")),
+}
 
 
 def _names(roles: tuple[str, ...], handbook: Handbook) -> str:
     titles = [wording.plain(handbook.roles[role].title) for role in roles]
-    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} or {titles[-1]}" if titles else ""
+    last = handbook.tongue.say("or")
+    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} {last} {titles[-1]}" if titles else ""
 
 
 def deciders(move: Move, handbook: Handbook) -> Markup | str:
     """Who decides a move: all of them together, or any one."""
     stated = move.decided_by
     if not isinstance(stated, Deciders):
-        return wording.stated(stated)
+        return wording.stated(stated, handbook.tongue)
     if stated.any:
-        return Markup("{}, any one of them").format(wording.parties(handbook, stated.any, "or"))
-    together = ", together" if len(stated.all) > 1 else ""
+        return handbook.tongue.markup("{who}, any one of them", who=wording.parties(handbook, stated.any, "or"))
+    together = handbook.tongue.say(", together") if len(stated.all) > 1 else ""
     return wording.parties(handbook, stated.all) + together
 
 
@@ -140,15 +158,15 @@ def _step(way: Way, other: str | None, handbook: Handbook) -> Step:
     move = handbook.moves[way.move]
     role = handbook.roles[other] if other else None
     if move.along == "grades":
-        words: str | Markup = f"{way.start_grades[0]} to {way.end_grade}"
+        words: str | Markup = handbook.tongue.say("{start} to {end}", start=way.start_grades[0], end=way.end_grade)
     elif move.along == "variants":
-        words = "Another setting in this role"
+        words = marked("Another setting in this role")
     elif move.along:
-        words = "More hours in this role"
+        words = marked("More hours in this role")
     elif role is None:
         words = move_title(move, handbook)
     else:
-        words = wording.stated(role.title)
+        words = wording.stated(role.title, handbook.tongue)
     start = handbook.roles[way.start] if way.start else None
     return Step(
         move=move,
@@ -157,7 +175,7 @@ def _step(way: Way, other: str | None, handbook: Handbook) -> Step:
         words=words,
         role=role,
         pay=role_pay(role, handbook) if role and not move.along else None,
-        decided=wording.decided_elsewhere(move.decided),
+        decided=wording.decided_elsewhere(move.decided, handbook.tongue),
         leaves_peer_work=bool(role and start and start.identity == "peer" and role.identity != "peer"),
     )
 
@@ -175,7 +193,11 @@ def rung(role: Role, handbook: Handbook) -> Rung:
     level = handbook.agency.levels.get(wording.label(role.level))
     steps = tuple(onward(way, handbook) for way in handbook.ways_out(role.id))
     return Rung(
-        role, wording.plain(level) if level else None, role_pay(role, handbook), role_facts.weekly_hours(role), steps
+        role,
+        wording.plain(level) if level else None,
+        role_pay(role, handbook),
+        role_facts.weekly_hours(role, handbook.tongue),
+        steps,
     )
 
 
@@ -193,7 +215,7 @@ def exits(handbook: Handbook) -> tuple[tuple[Move, str, Markup], ...]:
 def changes(handbook: Handbook) -> tuple[Change, ...]:
     """What is decided and yet to come, plan by plan."""
     return tuple(
-        Change(plan.id, wording.stated(version.fields.title), _when(version))
+        Change(plan.id, wording.stated(version.fields.title, handbook.tongue), _when(version, handbook.tongue))
         for plan in handbook.plans.values()
         for version in plan.coming(handbook.as_of)
     )

@@ -27,6 +27,7 @@ from ladderbook.schema.library import (
 )
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
+from ladderbook.tongue import ENGLISH, Tongue
 from ladderbook.tree import Text
 
 T = TypeVar("T")
@@ -85,6 +86,7 @@ class Handbook:
     standard: str | None
     ended: tuple[Item, ...]
     unread: frozenset[str]
+    tongue: Tongue = ENGLISH
     worked_out: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
     """What pages ask for again and again, kept by `once`: it saves time and never changes what is said."""
 

@@ -15,30 +15,31 @@ from ladderbook.model import Handbook
 from ladderbook.profiles import THEMES, Line, Theme, profile
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
+from ladderbook.tongue import marked
 
 KINDS: Final = {
-    "added": "New",
-    "raised": "Higher",
-    "changed": "Changed",
-    "lowered": "Lower",
-    "dropped": "No longer listed",
-    "same": "The same",
-    "there": "Listed there",
-    "here": "Listed now",
-    "unknown": "Cannot be compared",
+    "added": marked("New"),
+    "raised": marked("Higher"),
+    "changed": marked("Changed"),
+    "lowered": marked("Lower"),
+    "dropped": marked("No longer listed"),
+    "same": marked("The same"),
+    "there": marked("Listed there"),
+    "here": marked("Listed now"),
+    "unknown": marked("Cannot be compared"),
 }
 """What becomes of a line on the way to another role, in the order and the words readers meet."""
 FACTS: Final = THEMES[0]
 WORDS: Final = {
-    "title": "From {start} to {end}: what changes",
-    "now": "Now",
-    "there": "There",
-    "before": "now:",
-    "missing": "Not stated",
-    "nothing": "Nothing is listed in either role.",
-    "apart": "No move leads straight from one to the other.",
-    "alike": "Choose two different roles.",
-    "unknown": "This handbook has no such role. Choose two of those in the lists.",
+    "title": marked("From {start} to {end}: what changes"),
+    "now": marked("Now"),
+    "there": marked("There"),
+    "before": marked("now:"),
+    "missing": marked("Not stated"),
+    "nothing": marked("Nothing is listed in either role."),
+    "apart": marked("No move leads straight from one to the other."),
+    "alike": marked("Choose two different roles."),
+    "unknown": marked("This handbook has no such role. Choose two of those in the lists."),
 }
 """What is said around a comparison, on its page and in the browser."""
 

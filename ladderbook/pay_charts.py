@@ -23,7 +23,7 @@ def of_roles(handbook: Handbook) -> Chart | None:
 
 def _roles(basis: str, handbook: Handbook) -> Chart | None:
     rows = [_role(role, basis, handbook) for role in handbook.roles.values()]
-    return chart(rows, str(handbook.agency.currency), basis)
+    return chart(rows, str(handbook.agency.currency), basis, tongue=handbook.tongue)
 
 
 def _role(role: Role, basis: str, handbook: Handbook) -> Rates:
@@ -57,7 +57,7 @@ def _grades(table: PayTable, shown: Figures, basis: str, printed: Callable[[Deci
     if len({rate for row in table.rows for rate in row.known}) < 2:
         return None
     kind = str(shown.version.fields.kind)
-    return chart([_grade(row, kind, printed) for row in table.rows], shown.currency, basis)
+    return chart([_grade(row, kind, printed) for row in table.rows], shown.currency, basis, tongue=shown.tongue)
 
 
 def _grade(row: Row, kind: str, printed: Callable[[Decimal], Decimal]) -> Rates:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ladderbook import wording
 from ladderbook.model import Handbook
 from ladderbook.schema.library import Person
+from ladderbook.tongue import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,9 @@ class Contact:
 
 
 _ABOUT = (
-    ("advancement", "Moving up and pay"),
-    ("appeals", "If you disagree with a decision"),
-    ("safety", "If something is not safe"),
+    ("advancement", marked("Moving up and pay")),
+    ("appeals", marked("If you disagree with a decision")),
+    ("safety", marked("If something is not safe")),
 )
 
 

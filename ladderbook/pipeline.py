@@ -35,32 +35,34 @@ from ladderbook.render import (
 from ladderbook.resolve import resolve
 from ladderbook.rules import check
 from ladderbook.sitemap import Page, PageKind, SiteMap, map_site
+from ladderbook.spoken import in_english, spoken
 from ladderbook.summarize import certificates, summarize
 from ladderbook.summary import Certificate, Summary, marker
 from ladderbook.theme import SHEET, logo_problems, style_sheet
+from ladderbook.tongue import marked
 
 DESTINATIONS: Final = (
-    ("page:map", "Map"),
-    ("page:roles", "Roles"),
-    ("page:pay", "Pay"),
-    ("page:guidance", "Guidance"),
-    ("page:review", "Review"),
+    ("page:map", marked("Map")),
+    ("page:roles", marked("Roles")),
+    ("page:pay", marked("Pay")),
+    ("page:guidance", marked("Guidance")),
+    ("page:review", marked("Review")),
 )
 """What stands at the head of every page, as far as there is a page of it."""
 MORE: Final = (
-    ("page:a-to-z", "A to Z"),
-    ("page:compare", "Compare two roles"),
-    ("page:competencies", "Competencies"),
-    ("page:credentials", "Certificates"),
-    ("page:glossary", "Glossary"),
-    ("page:settings", "Settings"),
-    ("page:trainings", "Trainings"),
-    ("page:people", "People to ask"),
-    ("page:incentives", "Work and benefits"),
-    ("page:changes", "What changed"),
-    ("page:sources", "Sources"),
-    ("page:whole", "The whole handbook on one page"),
-    ("page:about", "About this edition: privacy, accessibility"),
+    ("page:a-to-z", marked("A to Z")),
+    ("page:compare", marked("Compare two roles")),
+    ("page:competencies", marked("Competencies")),
+    ("page:credentials", marked("Certificates")),
+    ("page:glossary", marked("Glossary")),
+    ("page:settings", marked("Settings")),
+    ("page:trainings", marked("Trainings")),
+    ("page:people", marked("People to ask")),
+    ("page:incentives", marked("Work and benefits")),
+    ("page:changes", marked("What changed")),
+    ("page:sources", marked("Sources")),
+    ("page:whole", marked("The whole handbook on one page")),
+    ("page:about", marked("About this edition: privacy, accessibility")),
 )
 
 KINDS: Final = {kind.name: kind for kind in pages.KINDS}
@@ -86,7 +88,7 @@ def make_handbook(sources: Tree, agency: str, as_of: date, compiled: Compiled | 
     if sound is None:
         return _made(agency, {}, None, problems)
     files, faults = render(*sound, sources, compiled)
-    return _made(agency, files, summarize(*sound), [*problems, *faults])
+    return _made(agency, files, summarize(in_english(sound[0]), sound[1]), [*problems, *faults])
 
 
 def read_in(sources: Tree, agency: str, as_of: date) -> tuple[tuple[Handbook, SiteMap] | None, list[Problem]]:
@@ -96,6 +98,8 @@ def read_in(sources: Tree, agency: str, as_of: date) -> tuple[tuple[Handbook, Si
     problems = [*malformed, *unjoined]
     if handbook is None or has_errors(problems):
         return None, problems
+    handbook, unspoken = spoken(handbook, layouts_of(sources, agency))
+    problems += unspoken
     sitemap, clashes = map_site(handbook, pages.KINDS)
     problems += [*clashes, *logo_problems(handbook, layouts_of(sources, agency)), *check(handbook, sitemap)]
     return None if has_errors(problems) else (handbook, sitemap), problems
@@ -141,7 +145,7 @@ def render(
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Every page of the handbook and its assets. A fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
-    env = environment(layout_texts(layouts), compiled)
+    env = environment(layout_texts(layouts), compiled, handbook.tongue)
     styled = {SHEET: style_sheet(handbook), **{name: file for name, file in layouts.items() if name != PORTAL_STYLE}}
     assets, addresses = gather_assets(styled, data_scripts(handbook, sitemap), LASTING)
     files: dict[str, bytes] = dict(assets)
@@ -221,7 +225,7 @@ def _scripts(kind: PageKind, addresses: Mapping[str, str]) -> str:
 
 
 def _page(env: jinja2.Environment, shell: Shell, page: Page, slots: Mapping[str, str], sitemap: SiteMap) -> bytes:
-    titles = {"page:home": "Home"}
+    titles = {"page:home": marked("Home")}
     trail = [(subject, titles.get(subject) or sitemap.by_subject[subject].title) for subject in page.trail]
     above = render_body(env, "parts/trail.html", {"trail": trail, "title": page.title}) if trail else ""
     trail_and_title = {"title": str(escape(page.title)), "trail": _linked(above, sitemap.link, page.path)}

@@ -14,6 +14,7 @@ from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Word
+from ladderbook.tongue import ENGLISH, Tongue, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,54 +48,66 @@ class PlacementTable:
     silent: str | None = None
 
 
-def rule_words(terms: Placement) -> str:
+def rule_words(terms: Placement, tongue: Tongue = ENGLISH) -> str:
     """A placement rule in words."""
-    words = _RULE_WORDS[str(terms.rule)].format(
+    say = tongue.say
+    words = say(
+        _RULE_WORDS[str(terms.rule)],
         gain=terms.min_gain if isinstance(terms.min_gain, Amount) else "0%",
-        steps="; ".join(f"{grades} up: {percent}" for grades, percent in sorted(terms.by_grades.items())),
+        steps="; ".join(
+            say("{grades} up: {percent}", grades=grades, percent=percent)
+            for grades, percent in sorted(terms.by_grades.items())
+        ),
     )
     if terms.rule == "next-step" and isinstance(terms.min_gain, Amount):
-        words += f" If that raise is less than {terms.min_gain}, you are placed one step higher."
+        words += say(" If that raise is less than {gain}, you are placed one step higher.", gain=terms.min_gain)
     if isinstance(terms.max_gain, Amount):
-        words += f" The raise is at most {terms.max_gain}."
+        words += say(" The raise is at most {gain}.", gain=terms.max_gain)
     if terms.rule in RULES:
-        words += _ABOVE[terms.may_cut and terms.above_range == "top"]
+        words += say(_ABOVE[terms.may_cut and terms.above_range == "top"])
     if terms.place_first:
-        words += " If the new job is in another place, your pay is first changed to that place's table, then placed."
+        words += say(
+            " If the new job is in another place, your pay is first changed to that place's table, then placed."
+        )
     return words
 
 
 _ABOVE: Final = {
-    False: " If your present rate is above the whole new grade, you keep it.",
-    True: " If your present rate is above the whole new grade, you go to its highest rate, which is less.",
+    False: marked(" If your present rate is above the whole new grade, you keep it."),
+    True: marked(" If your present rate is above the whole new grade, you go to its highest rate, which is less."),
 }
 _RULE_WORDS: Final = {
-    "two-step": "You are placed at the lowest rate of the new grade that is at least your present rate plus two step "
-    "increases of the grade you leave.",
-    "next-step": "You are placed at the first rate of the new grade that is above your present rate.",
-    "min-percent": "You are placed at the lowest rate of the new grade that is at least {gain} above your present "
-    "rate.",
-    "percent-by-grades": "Your rate rises by a percent for the number of grades you move ({steps}), or to the lowest "
-    "rate of the new grade if that is more.",
-    "grade-minimum": "You are placed at the lowest rate of the new grade.",
-    "keep-rate": "You keep your present rate, as far as the new grade has room for it.",
-    "negotiated": "Your rate is agreed in talks.",
+    "two-step": marked(
+        "You are placed at the lowest rate of the new grade that is at least your present rate plus two step "
+        "increases of the grade you leave."
+    ),
+    "next-step": marked("You are placed at the first rate of the new grade that is above your present rate."),
+    "min-percent": marked(
+        "You are placed at the lowest rate of the new grade that is at least {gain} above your present rate."
+    ),
+    "percent-by-grades": marked(
+        "Your rate rises by a percent for the number of grades you move ({steps}), or to the lowest "
+        "rate of the new grade if that is more."
+    ),
+    "grade-minimum": marked("You are placed at the lowest rate of the new grade."),
+    "keep-rate": marked("You keep your present rate, as far as the new grade has room for it."),
+    "negotiated": marked("Your rate is agreed in talks."),
 }
 
 
 _RETAINED: Final = {
-    "": "Your present rate is above all of {end}, so you keep it.",
-    "closed": "No rate of {end} that you can be placed at is as high as yours, so you keep your rate.",
-    "grade-minimum": "The lowest rate of {end} is below your present rate, so you keep your rate.",
+    "": marked("Your present rate is above all of {end}, so you keep it."),
+    "closed": marked("No rate of {end} that you can be placed at is as high as yours, so you keep your rate."),
+    "grade-minimum": marked("The lowest rate of {end} is below your present rate, so you keep your rate."),
 }
-_HIGHER: Final = (
+_HIGHER: Final = marked(
     "The first rate of {end} above {now} is {first}, but that raise is less than {gain}, so you go one step higher, "
     "to {where}."
 )
 _ANSWERS: Final = {
-    "next-step": "The first rate of {end} above {now} is {where}.",
-    "closed": "No rate of {end} that you can be placed at is as high as yours, so you keep your rate.",
-    "grade-minimum": "The lowest rate of {end} is {rate}.",
+    "next-step": marked("The first rate of {end} above {now} is {where}."),
+    "closed": marked("No rate of {end} that you can be placed at is as high as yours, so you keep your rate."),
+    "grade-minimum": marked("The lowest rate of {end} is {rate}."),
 }
 
 
@@ -106,7 +119,9 @@ def placements(move: Move, way: Way, handbook: Handbook) -> tuple[PlacementTable
 def _table(grade: str, end: str, found: Crossing | Silence, handbook: Handbook) -> PlacementTable:
     if isinstance(found, Crossing):
         return _Printed(found, handbook).table()
-    return PlacementTable(grade, end, silent=found.words or (rule_words(found.rule) if found.rule else None))
+    return PlacementTable(
+        grade, end, silent=found.words or (rule_words(found.rule, handbook.tongue) if found.rule else None)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +148,7 @@ class _Printed:
             self.old.basis,
             self.new.basis,
             self.new.unit,
-            rule_words(crossing.terms),
+            rule_words(crossing.terms, self.handbook.tongue),
             str(self.handbook.places[where].name) if where else None,
             tuple(self._row(index) for index in range(len(crossing.left()))),
         )
@@ -148,7 +163,7 @@ class _Printed:
         return Row(
             column,
             self.old.shown(present),
-            ("more than " if self.crossing.terms.rule == "next-step" else "") + self.new.own(landing.threshold),
+            self._threshold(landing),
             self._landing(landing),
             self.new.shown(landing.rate),
             self.new.difference(self.new.hourly(landing.rate), self.old.hourly(present)),
@@ -161,20 +176,27 @@ class _Printed:
     def _unknown(self, column: str, stated: Decimal | None) -> Row:
         """A row that cannot be worked out."""
         words = wording.WORDS[Word.UNPUBLISHED]
-        why = "A rate that this rule needs is not published."
+        why = marked("A rate that this rule needs is not published.")
         before, after = self.old.shown(stated), Shown(words, words, words)
         return Row(column, before, words, words, after, words, words, words, why, None)
+
+    def _say(self, message: str, **shown: object) -> str:
+        return self.handbook.tongue.say(message, **shown)
+
+    def _threshold(self, landing: Landing) -> str:
+        asked = self.new.own(landing.threshold)
+        return self._say("more than {rate}", rate=asked) if self.crossing.terms.rule == "next-step" else asked
 
     def _landing(self, landing: Landing) -> str:
         if landing.column is not None:
             return self._step(landing.column)
-        return "your present rate" if not landing.reached else "a rate in the range"
+        return self._say(marked("your present rate") if not landing.reached else marked("a rate in the range"))
 
     def _step(self, column: int) -> str:
         label = self.crossing.after.table.columns[column]
         if len(self.crossing.after.table.columns) == 1:
-            return "the one rate"
-        return f"step {label}" if label.isdecimal() else label
+            return self._say("the one rate")
+        return self._say("step {column}", column=label) if label.isdecimal() else label
 
     def _why(self, landing: Landing, present: Fraction, existing: Fraction) -> str:
         """The sentence that explains a row: what the rule asks, and the rate that answers it."""
@@ -184,12 +206,25 @@ class _Printed:
         now, asked = self.new.own(existing), self.new.own(landing.threshold)
         words = ""
         if self.crossing.before.fields.measure != self.crossing.after.fields.measure:
-            words = f"{self.old.own(present)} per {self.old.basis} is {now} per {self.new.basis}. "
+            words = self._say(
+                "{before} per {basis} is {now} per {new_basis}. ",
+                before=self.old.own(present),
+                basis=self._say(self.old.basis),
+                now=now,
+                new_basis=self._say(self.new.basis),
+            )
         if self.crossing.terms.rule == "two-step":
             increase = self.new.own((landing.threshold - existing) / 2)
-            words += f"Two step increases of {self.crossing.grade} (2 × {increase}) added to {now} is {asked}."
+            words += self._say(
+                "Two step increases of {grade} (2 × {increase}) added to {now} is {asked}.",
+                grade=self.crossing.grade,
+                increase=increase,
+                now=now,
+                asked=asked,
+            )
         elif self.crossing.terms.rule in ("min-percent", "percent-by-grades"):
-            words += f"{self._gain(landing, existing)} added to {now} is {asked}."
+            gain = self._gain(landing, existing)
+            words += self._say("{gain} added to {now} is {asked}.", gain=gain, now=now, asked=asked)
         return words.strip()
 
     def _gain(self, landing: Landing, existing: Fraction) -> str:
@@ -201,22 +236,21 @@ class _Printed:
             above_all = existing > max((rate for rate in self.crossing.entered() if rate), default=0)
             answer = _RETAINED["" if above_all else rule if rule in _RETAINED else "closed"]
         elif rule == "keep-rate":
-            answer = "In {end} that is {where}."
+            answer = marked("In {end} that is {where}.")
         elif not landing.reached:
-            answer = "No rate of {end} is high enough, so you are placed at the highest, {where}."
+            answer = marked("No rate of {end} is high enough, so you are placed at the highest, {where}.")
         elif landing.column is None:
-            answer = "That lies in the range of {end}."
+            answer = marked("That lies in the range of {end}.")
         elif landing.higher:
             answer = _HIGHER
         elif len(self.crossing.after.table.columns) == 1:
-            answer = "{end} has one rate: {rate}."
+            answer = marked("{end} has one rate: {rate}.")
         else:
-            answer = _ANSWERS.get(rule, "The first rate of {end} at or above it is {where}.")
+            answer = _ANSWERS.get(rule, marked("The first rate of {end} at or above it is {where}."))
         first = self._step(landing.column - 1) if landing.column else ""
         rate = self.new.own(landing.rate)
-        return answer.format(
-            end=self.crossing.end, where=where, now=now, rate=rate, first=first, gain=self.crossing.terms.min_gain
-        )
+        gain = self.crossing.terms.min_gain
+        return self._say(answer, end=self.crossing.end, where=where, now=now, rate=rate, first=first, gain=gain)
 
     def _local(self, index: int, landing: Landing) -> tuple[str, str] | None:
         """The same row in the chosen locality: the rule works on base rates, then the locality percent is added."""

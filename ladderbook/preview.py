@@ -31,6 +31,7 @@ Say = Callable[[str], None]
 TICK: Final = 0.1
 """Seconds between two looks at the sources; a build waits for a look that finds nothing new."""
 PORTS: Final = 10
+REQUEST_BYTES: Final = 32_768
 _STRICT: Final = b"connect-src 'none'"
 _STYLE: Final = """
 #ladderbook-preview { position: fixed; inset: auto 0 0 0; max-height: 60vh; overflow: auto; z-index: 9;
@@ -102,13 +103,12 @@ class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]
     """livereload's own script."""
 
 
-class Socket(LiveReloadHandler):  # type: ignore[misc]
-    """livereload's socket, for pages of this server only; a message that is not livereload's is ignored."""
+class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]
+    """livereload's socket, for pages of this server only; a message that is not livereload's is ignored.
 
-    showing: Showing
-
-    def initialize(self, showing: Showing) -> None:
-        self.showing = showing
+    `prepare` comes first: tornado asks `check_origin` only where Origin and Host differ, and a site that points its own
+    name at this machine sends the same in both.
+    """
 
     def check_origin(self, origin: str) -> bool:
         host = self.request.headers.get("Host", "")
@@ -117,7 +117,7 @@ class Socket(LiveReloadHandler):  # type: ignore[misc]
     def on_message(self, message: str | bytes) -> None:
         try:
             command = json.loads(message)["command"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return
         if command in ("hello", "info"):
             super().on_message(message)
@@ -152,11 +152,13 @@ def find(folder: Path, path: str) -> Path | None:
     if any(part.startswith(".") or "\\" in part or "\0" in part or ":" in part for part in parts):
         return None
     found = folder.joinpath(*parts)
-    if found.is_dir() and (path.endswith("/") or not path):
-        found = found / "index.html"
-    if not found.exists() or not found.resolve().is_relative_to(folder.resolve()):
-        return None
-    return found
+    try:
+        if found.is_dir() and (path.endswith("/") or not path):
+            found = found / "index.html"
+        inside = found.exists() and found.resolve().is_relative_to(folder.resolve())
+    except OSError:
+        return None  # no file can have so long a name
+    return found if inside else None
 
 
 def with_preview(html: bytes, trouble: str) -> bytes:
@@ -190,9 +192,8 @@ def serve(order: Order, host: str, port: int, *, opens: bool, verbose: bool, say
 async def _serve(order: Order, showing: Showing, host: str, port: int, *, opens: bool, say: Say) -> None:
     seen = await asyncio.to_thread(look, order.root)
     await _build(order, showing, say)
-    server = HTTPServer(application(showing))
     address, sockets = _listen(host, port)
-    server.add_sockets(sockets)
+    server(showing).add_sockets(sockets)
     shown = f"http://{'localhost' if host == '127.0.0.1' else host}:{address}/"
     say(f"Preview at {shown} (Ctrl-C stops it)")
     if host not in ("127.0.0.1", "localhost", "::1"):
@@ -200,6 +201,11 @@ async def _serve(order: Order, showing: Showing, host: str, port: int, *, opens:
     if opens:
         webbrowser.open(shown)
     await _watch(order, showing, seen, say)
+
+
+def server(showing: Showing) -> HTTPServer:
+    """The server, which reads no more of a request than a page ever asks with."""
+    return HTTPServer(application(showing), max_header_size=REQUEST_BYTES, max_body_size=REQUEST_BYTES)
 
 
 def application(showing: Showing) -> web.Application:

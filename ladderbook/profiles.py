@@ -13,8 +13,15 @@ from ladderbook.model import Handbook
 from ladderbook.schema.agency import Benefits
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Duty, Role
+from ladderbook.tongue import marked
 
-THEMES: Final = ("In short", "What you do", "What you do not do", "What is expected of you", "What the role asks")
+THEMES: Final = (
+    marked("In short"),
+    marked("What you do"),
+    marked("What you do not do"),
+    marked("What is expected of you"),
+    marked("What the role asks"),
+)
 """What roles are compared in. Lines of the first are facts: each role has an answer, if it is known."""
 SILENT: Final = (wording.WORDS[None], wording.WORDS[Word.UNPUBLISHED])
 
@@ -139,11 +146,13 @@ def _threshold(role: Role, handbook: Handbook) -> Iterator[Line]:
     stated = value_of(role.weekly_hours)
     if not isinstance(begins, Decimal) or not stated:
         return
-    reached = [wording.stated(hours) for hours in sorted(stated) if hours >= begins]
+    reached = [wording.stated(hours, handbook.tongue) for hours in sorted(stated) if hours >= begins]
     which = "all of its weekly hours" if reached else "none of its weekly hours"
     if 0 < len(reached) < len(stated):
-        which = f"{wording.listed(reached, 'or')} weekly hours"
-    yield Line("threshold", "Benefits of this agency", f"At {which} (they begin at {wording.stated(begins)})")
+        which = f"{wording.listed(reached, 'or', tongue=handbook.tongue)} weekly hours"
+    yield Line(
+        "threshold", "Benefits of this agency", f"At {which} (they begin at {wording.stated(begins, handbook.tongue)})"
+    )
 
 
 def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> Iterator[Line]:
@@ -154,7 +163,9 @@ def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> Itera
 
 def _competencies(role: Role, handbook: Handbook) -> Iterator[Line]:
     """In reading order."""
-    expected = {str(name): wording.stated(level) for name, level in (value_of(role.competencies) or {}).items()}
+    expected = {
+        str(name): wording.stated(level, handbook.tongue) for name, level in (value_of(role.competencies) or {}).items()
+    }
     for record in handbook.competencies.values():
         if str(record.id) in expected:
             level = str(expected[str(record.id)])

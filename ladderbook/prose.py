@@ -11,14 +11,11 @@ from functools import lru_cache
 from html import escape, unescape
 from itertools import count
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement
 
-import markdown
 import nh3
-from markdown.treeprocessors import Treeprocessor
 
-MAX_BYTES: Final = 200_000
-MAX_NESTING: Final = 12
+from ladderbook.converter import CONVERTER
+
 SUBJECTS: Final = (
     "role", "move", "plan", "competency", "credential", "setting", "training", "guidance", "compare", "next", "hours",
     "sheet", "brief", "worksheet", "ready", "notice", "job", "page",
@@ -44,7 +41,6 @@ _CLASSES: Final = {
     "a": {"footnote-ref", "footnote-backref"},
 }
 _SCHEMES: Final = {"http", "https", "mailto", "tel", *SUBJECTS}
-_ALERT: Final = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING)\]\s*")
 _ALIGN: Final = re.compile(r'(<t[hd]) align="(left|right|center)"')
 _TABLE: Final = re.compile("<table>")
 _HREF: Final = re.compile(r'href="((?:' + "|".join(SUBJECTS) + r'):[^"]*)"')
@@ -54,8 +50,6 @@ _LINE: Final = re.compile(r"(?=<(?:p|li|dt|dd|tr|pre|h[1-6])\b)|</(?:p|li|dt|dd|
 _BESIDE: Final = re.compile(r'<sup\b.*?</sup>|<a class="footnote-backref".*?</a>|<p class="alert-title">.*?</p>')
 _CELL: Final = re.compile(r"</t[hd]>|<br>")
 _ANCHORED: Final = re.compile(r'<h[1-6] id="([^"]*)"')
-_TOO_DEEP: Final = re.compile(rf"^(?: {{{MAX_NESTING * 4},}}\S|(?:[>\-*+] ?){{{MAX_NESTING + 1},}}\S)", re.MULTILINE)
-_RUN: Final = re.compile(r"[\[(*_`<]{60,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,83 +75,13 @@ class Prose:
         return frozenset(heading.id for heading in self.headings)
 
 
-class _Gather(Treeprocessor):
-    """Notes links and images, and makes alerts of block quotes that begin with a mark."""
-
-    def __init__(self, md: markdown.Markdown) -> None:
-        super().__init__(md)
-        self.links: list[str] = []
-        self.images: list[str] = []
-
-    def run(self, root: Element) -> None:
-        self.links = [link.get("href", "") for link in root.iter("a") if "footnote" not in link.get("class", "")]
-        self.images = [image.get("src", "") for image in root.iter("img")]
-        for quote in root.iter("blockquote"):
-            first = quote.find("p")
-            mark = _ALERT.match(first.text or "") if first is not None else None
-            if mark and first is not None:
-                self._alert(quote, first, mark)
-
-    @staticmethod
-    def _alert(quote: Element, first: Element, mark: re.Match[str]) -> None:
-        quote.tag = "div"
-        quote.set("class", f"alert alert-{mark[1].lower()}")
-        first.text = (first.text or "")[mark.end() :]
-        title = SubElement(quote, "p", {"class": "alert-title"})
-        title.text = mark[1].capitalize()
-        quote.remove(title)
-        quote.insert(0, title)
-
-
-def _converter() -> tuple[markdown.Markdown, _Gather]:
-    md = markdown.Markdown(
-        extensions=["tables", "footnotes", "def_list", "fenced_code", "sane_lists", "toc"],
-        extension_configs={
-            "tables": {"use_align_attribute": True},
-            "footnotes": {"BACKLINK_TITLE": "Back to the text"},
-            "toc": {"toc_depth": "1-6"},
-        },
-        output_format="html",
-    )
-    md.preprocessors.deregister("html_block")
-    md.inlinePatterns.deregister("html")
-    md.inlinePatterns.deregister("entity")
-    gather = _Gather(md)
-    md.treeprocessors.register(gather, "ladderbook", 5)
-    return md, gather
-
-
-_MD, _GATHER = _converter()
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a text is not given to the converter, and the offset at which it goes wrong."""
-
-    reason: str
-    at: int
-
-
-def refuse(words: str) -> Refusal | None:
-    """What would make the converter slow or make it fail."""
-    if len(words.encode()) > MAX_BYTES:
-        return Refusal(f"this text is longer than {MAX_BYTES:,} bytes", 0)
-    deep = _TOO_DEEP.search(words)
-    if deep:
-        return Refusal(f"lists or quotes are nested more than {MAX_NESTING} levels deep", deep.start())
-    run = _RUN.search(words)
-    return Refusal("more than 60 marks stand in a row", run.start()) if run else None
-
-
 @lru_cache(maxsize=4096)
 def block(words: str) -> Prose:
-    """A text of paragraphs, lists, tables and headings."""
+    """A text of paragraphs, lists, tables and headings. One that `refusal` lets pass hardly ever raises `Failed`."""
     if not _MARKS.search(words):
         return Prose(f"<p>{escape(words)}</p>", (), (), ())
-    _MD.reset()
-    html = _safe(_MD.convert(words))
-    headings = tuple(_headings(getattr(_MD, "toc_tokens", [])))
-    return Prose(html, headings, tuple(_GATHER.links), tuple(_GATHER.images))
+    raw = CONVERTER.convert(words)
+    return Prose(_safe(raw.html), tuple(_headings(raw.headings)), raw.links, raw.images)
 
 
 @lru_cache(maxsize=16384)

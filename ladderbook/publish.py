@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from ladderbook.digests import NAME as LIST
 from ladderbook.files import Tree
 from ladderbook.manifest import NAME as RECORD
 from ladderbook.summary import MARKER, Summary, marker, marks_agency, read_marker
@@ -45,7 +46,7 @@ def prepared(output: Path) -> Iterator[None]:
         raise Refused(f"{output} holds files that Ladderbook did not make ({shown}). Choose an empty folder with -o.")
     if is_ours(output) and marks_agency((output / MARKER).read_bytes()):
         raise Refused(f"{output} is one agency's handbook. Choose the folder above it with -o.")
-    with _lock(output):
+    with held(output):
         _write_marker(output)
         recover(output)
         try:
@@ -55,7 +56,7 @@ def prepared(output: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _lock(output: Path) -> Iterator[None]:
+def held(output: Path) -> Iterator[None]:
     """One build at a time: the second waits for the first. The system lets go of the lock of a build that dies."""
     try:
         import fcntl  # noqa: PLC0415 - not on Windows, where two builds at once are not kept apart
@@ -227,10 +228,16 @@ def summaries(output: Path) -> dict[str, Summary]:
     return found
 
 
+def lists(output: Path, agencies: Iterable[str]) -> dict[str, bytes]:
+    """The lists of digests of those agencies that have a handbook in the output folder."""
+    there = {agency: output / agency / LIST for agency in agencies if is_ours(output / agency)}
+    return {agency: file.read_bytes() for agency, file in there.items() if file.is_file()}
+
+
 def remove_others(output: Path, agencies: Iterable[str]) -> list[str]:
     """Removes the handbooks of agencies that are no more; their names."""
     kept = {*agencies, "assets"}
-    folders = (folder for folder in sorted(output.iterdir()) if folder.is_dir())
+    folders = (folder for folder in sorted(output.iterdir()) if folder.is_dir() and not folder.is_symlink())
     gone = [folder for folder in folders if folder.name not in kept and is_ours(folder)]
     for folder in gone:
         aside = output / STAGING / folder.name

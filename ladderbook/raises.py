@@ -11,6 +11,7 @@ from ladderbook.pay.plan import Plan
 from ladderbook.pay.table import Row
 from ladderbook.schema.dates import Day
 from ladderbook.schema.reading import Word
+from ladderbook.tongue import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,18 @@ def raises(plan: Plan, place: str | None, handbook: Handbook) -> Raises | None:
     if all(_known(was) == _known(will) for _, was, will in pairs):
         return None
     single = len(old.columns) == len(new.columns) == 1
-    day = f"on {wording.day_words(then.effective)}" if isinstance(then.effective, Day) else "on a day not decided yet"
     return Raises(
-        f"What changes {day}: {before.unit} per {before.basis}",
+        _caption(then.effective, before, handbook.tongue),
         tuple(_columns("now" if now.starts <= handbook.as_of else "before", single)),
         tuple((grade, tuple(_cells(was, will, after, single))) for grade, was, will in pairs),
     )
+
+
+def _caption(day: Day | Word | None, shown: Figures, tongue: Tongue) -> str:
+    told = {"unit": tongue.say(shown.unit), "basis": tongue.say(shown.basis)}
+    if isinstance(day, Day):
+        return tongue.say("What changes on {day}: {unit} per {basis}", day=wording.day_words(day, tongue), **told)
+    return tongue.say("What changes on a day not decided yet: {unit} per {basis}", **told)
 
 
 def _known(row: Row | None) -> tuple[object, ...] | None:

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape, unescape
-from typing import Final
+from typing import Any, Final
 
 import jinja2
 import markupsafe
 from markupsafe import Markup
 
-from ladderbook import prose, wording
+from ladderbook import layout_words, prose, wording
 from ladderbook.files import Tree
 from ladderbook.glossing import Vocabulary, glossed
+from ladderbook.tongue import ENGLISH, Tongue
 
 _LINK: Final = re.compile(r'(<a\b[^<>]*? href=")((?:' + "|".join(prose.SUBJECTS) + r'):[^"]*)"')
 _SLOTS: Final = {name: f"\x00{name}\x00" for name in ("title", "scripts", "trail", "body")}
@@ -33,28 +34,42 @@ Compiled = jinja2.BytecodeCache
 
 
 @lru_cache(maxsize=64)
-def environment(layouts: frozenset[tuple[str, str]], compiled: Compiled | None = None) -> jinja2.Environment:
+def environment(
+    layouts: frozenset[tuple[str, str]], compiled: Compiled | None = None, tongue: Tongue = ENGLISH
+) -> jinja2.Environment:
     """The layouts of one lookup, compiled once. What they show is escaped unless it is sanitised markup.
 
-    `compiled` keeps what was compiled for the next process.
+    `compiled` keeps what was compiled for the next process: of English only, for it knows a layout by its name. In
+    another language the layouts are put into its words first, and so are our own words where they are shown.
     """
     texts = dict(layouts)
+    put = layout_words.unmarked if tongue is ENGLISH else lambda source: layout_words.put(source, tongue.found)
     env = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: _source(texts, name)),
-        bytecode_cache=compiled,
+        loader=jinja2.FunctionLoader(lambda name: _source(texts, name, put)),
+        bytecode_cache=compiled if tongue is ENGLISH else None,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=None if tongue is ENGLISH else lambda shown: _said(shown, tongue),
     )
-    env.filters["inline"] = wording.stated
-    env.filters["block"] = wording.block
-    env.filters["upfirst"] = lambda words: words[:1].upper() + words[1:]
+    env.filters["inline"] = partial(wording.stated, tongue=tongue)
+    env.filters["block"] = partial(wording.block, tongue=tongue)
+    env.filters["upfirst"] = _upfirst if tongue is ENGLISH else lambda words: _upfirst(_said(words, tongue))
     env.filters["plain"] = prose.plain
-    env.filters["stated"] = wording.stated
-    env.filters["day"] = wording.day_words
+    env.filters["stated"] = env.filters["inline"]
+    env.filters["day"] = partial(wording.day_words, tongue=tongue)
     env.filters["glossed"] = _glossed
     return env
+
+
+def _upfirst(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _said(shown: Any, tongue: Tongue) -> Any:
+    """What a layout shows, in the words of a language: plain texts are ours; an author's are `Text` or markup."""
+    return tongue.say(shown) if type(shown) is str else shown
 
 
 @jinja2.pass_context
@@ -64,9 +79,11 @@ def _glossed(context: jinja2.runtime.Context, html: str | Markup) -> Markup:
     return glossed(safe, words) if isinstance(words, Vocabulary) else safe
 
 
-def _source(texts: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:
+def _source(
+    texts: Mapping[str, str], name: str, put: Callable[[str], str]
+) -> tuple[str, str, Callable[[], bool]] | None:
     """A layout with its name as its file name, so that a fault in it can be told with its line."""
-    return (texts[name], name, lambda: True) if name in texts else None
+    return (put(texts[name]), name, lambda: True) if name in texts else None
 
 
 def layout_texts(layouts: Tree) -> frozenset[tuple[str, str]]:

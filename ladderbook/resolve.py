@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ladderbook import criteria, order
 from ladderbook.asking import owners
+from ladderbook.limits import WAYS
 from ladderbook.load import Drafts
 from ladderbook.model import Handbook, Status, Way
 from ladderbook.pay.placement import NEEDS_STEPS, STEPS_INTO
@@ -68,15 +69,24 @@ def resolve(drafts: Drafts, as_of: date) -> tuple[Handbook | None, list[Problem]
         plans=dict(sorted(drafts.plans.items())),
         roles=roles,
         moves=moves,
-        ways=tuple(way for move in moves.values() for way in _ways(move, roles, drafts.plans)),
+        ways=tuple(islice((way for move in moves.values() for way in _ways(move, roles, drafts.plans)), WAYS + 1)),
         articles=tuple(sorted(drafts.articles, key=lambda article: (article.front.order, article.slug))),
         links=drafts.links,
         ended=drafts.ended,
         unread=drafts.unread,
     )
-    checks = (_roles, _moves, _needs_steps, _criteria, _clashes)
+    checks = (_not_too_many, _roles, _moves, _needs_steps, _criteria, _clashes)
     problems = [problem for check in checks for problem in check(handbook)]
     return (None if has_errors(problems) else handbook), problems
+
+
+def _not_too_many(handbook: Handbook) -> Iterator[Problem]:
+    """Each way is a table of what it would pay: lists of roles on both sides of a move multiply."""
+    if len(handbook.ways) > WAYS:
+        move = handbook.moves[handbook.ways[-1].move]
+        message = f"up to here the moves open more than {WAYS:,} ways from one role to another"
+        fix = "Name fewer roles in `from` and `to`; every pair of them is a way."
+        yield Problem(move.id.place, "too-many-values", message, fix)
 
 
 def _status(agency: Agency, as_of: date) -> Status:
@@ -108,8 +118,8 @@ def _ways(move: Move, roles: dict[str, Role], plans: Mapping[str, Plan]) -> Iter
     elif move.along:
         yield from (Way(move.id, str(role), str(role)) for role in move.from_)
     else:
-        for start in move.from_ or (None,):
-            for end in move.to or (None,):
+        for start in dict.fromkeys(move.from_) or (None,):
+            for end in dict.fromkeys(move.to) or (None,):
                 if start != end:
                     yield _way(move, start, end, roles, plans)
 

@@ -13,7 +13,7 @@ from ladderbook.limits import FOLDERS
 WANTED: Final = {
     "ladders": (".yaml", ".yml"),
     "content": (".md",),
-    "layouts": (".html", ".css", ".js", ".svg", ".png"),
+    "layouts": (".html", ".css", ".js", ".svg", ".png", ".po"),
 }
 """What is read: the folders of a site, and the endings that count in them."""
 PACKAGED: Final = "packaged"

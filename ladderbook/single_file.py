@@ -40,7 +40,7 @@ def file_name(page: Page, handbook: Handbook) -> str:
 def single_file(page: Page, handbook: Handbook, sitemap: SiteMap, sources: Tree) -> tuple[bytes, list[Problem]]:
     """The page as one file; a fault in a layout is a problem at its line."""
     layouts = layouts_of(sources, handbook.id)
-    env = environment(layout_texts(layouts))
+    env = environment(layout_texts(layouts), tongue=handbook.tongue)
     try:
         made = _made(page, env, handbook, sitemap, style_of({SHEET: style_sheet(handbook), **layouts}))
     except Exception as error:

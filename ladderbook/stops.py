@@ -96,7 +96,7 @@ def _reached(
 def _over(ways: Ways, handbook: Handbook) -> str:
     """The roles in between: `over Peer Specialist I`."""
     between = dict.fromkeys(wording.plain(handbook.roles[str(way.end)].title) for way in ways[:-1])
-    return f"over {wording.listed(list(between)).striptags()}" if between else ""
+    return f"over {wording.listed(list(between), tongue=handbook.tongue).striptags()}" if between else ""
 
 
 def _move(ways: Ways, handbook: Handbook) -> str:

@@ -19,6 +19,7 @@ from ladderbook.schema.roles import Pay as StatedPay
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import SiteMap
 from ladderbook.summary import ASKED, Ask, Asks, Certificate, Family, Link, Origin, Pay, Rates, Rung, Summary, Way
+from ladderbook.tongue import ENGLISH
 
 _KINDS: Final = tuple(zip(ASKED, (Holding, Education | Trained, Time | Experience, object), strict=True))
 """What belongs to each kind. A group of several kinds is told once, under the first of them."""
@@ -184,5 +185,5 @@ def _named(handbook: Handbook) -> Iterator[str]:
 
 
 def _origin(source: Source) -> Origin:
-    cited = citing.cite(source)
+    cited = citing.cite(source, ENGLISH)
     return Origin(_plain(cited.title), cited.url, cited.kind, source.as_of, source.seen)

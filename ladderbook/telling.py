@@ -60,19 +60,19 @@ def here(section: str, name: str, handbook: Handbook) -> tuple[Told, ...]:
 def coming(section: str, name: str, handbook: Handbook) -> tuple[Coming, ...]:
     """What is decided and will change an item."""
     return tuple(
-        Coming(start(day), told(differences, handbook))
+        Coming(start(day, handbook), told(differences, handbook))
         for day, differences in changed(section, name, handbook).coming
         if differences
     )
 
 
-def start(day: str) -> str:
+def start(day: str, handbook: Handbook) -> str:
     """`From July 1, 2027`, or that the day is not known."""
     if day == Word.ANNOUNCED.value:
-        return "Decided; the day is not known yet"
+        return handbook.tongue.say("Decided; the day is not known yet")
     parts = day.split("-")
     first = Day.of(parts)
-    return f"From {wording.day_words(first)}"
+    return handbook.tongue.say("From {day}", day=wording.day_words(first, handbook.tongue))
 
 
 def told(differences: Iterable[Difference], handbook: Handbook) -> tuple[Told, ...]:
@@ -181,14 +181,14 @@ def _plain(node: Node, key: str, handbook: Handbook) -> Markup:
 
 def _named(node: Text, key: str, handbook: Handbook) -> Markup:
     if key == "family" and node in handbook.families:
-        return escape(wording.stated(handbook.families[node].title))
+        return escape(wording.stated(handbook.families[node].title, handbook.tongue))
     if key in ("from", "to") and node in handbook.roles:
         return escape(wording.party(handbook, node))
     if key in ("reports_to", "by", "who", "ask", "decided_by", "confirmed_by", "sign_off", "role", "all", "any"):
         return escape(wording.party(handbook, node))
     places = {"setting": handbook.settings, "place": handbook.places}.get(key, {})
     if node in places:
-        return escape(wording.stated(places[node].name))
+        return escape(wording.stated(places[node].name, handbook.tongue))
     if key == "plan" and node in handbook.plans:
-        return escape(wording.stated(handbook.plans[node].at(handbook.as_of).fields.title))
+        return escape(wording.stated(handbook.plans[node].at(handbook.as_of).fields.title, handbook.tongue))
     return Markup(prose.inline(node))  # noqa: S704 - sanitised by prose

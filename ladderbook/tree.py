@@ -14,7 +14,7 @@ import yaml
 from ladderbook import yaml_slips
 from ladderbook.characters import control_problem, decoded, without_controls
 from ladderbook.files import Tree
-from ladderbook.limits import FILE_BYTES, YAML_DEPTH, YAML_VALUES
+from ladderbook.limits import FILE_BYTES, YAML_DEPTH, YAML_ENTRIES, YAML_FAULTS, YAML_VALUES
 from ladderbook.nodes import Map, Node, Seq, Text, text, wrapped
 from ladderbook.problems import Place, Problem
 from ladderbook.yaml_words import Reached, syntax_problem
@@ -26,9 +26,11 @@ _ALIAS_FIX: Final = "Write the value itself; put quotes around a text that begin
 
 @dataclass(slots=True)
 class _Open:
-    """A map or list whose end has not come yet, the key that waits for its value, and the last keys without a colon."""
+    """A map or list whose end has not come yet, how much of it was read, the key that waits for its value, and the
+    last keys without a colon."""
 
     node: Map | Seq
+    count: int = 0
     key: Text | None = None
     loose: list[Text] = field(default_factory=list)
 
@@ -104,6 +106,8 @@ class _Reader:
                 self._stop(
                     event, "too-many-values", f"more than {YAML_VALUES:,} values in one file", "Cut it in several."
                 )
+            if len(self.problems) > YAML_FAULTS:
+                raise _Stop
             yield event
 
     def _place(self, event: Any) -> Place:
@@ -169,6 +173,7 @@ class _Reader:
             self.root = node
             return
         top = self.open[-1]
+        self._count(top, node)
         if isinstance(top.node, Seq):
             if _blank(node):
                 self._note(node.place, "empty-value", "this list item is empty", "Write it or delete the dash.")
@@ -179,6 +184,13 @@ class _Reader:
         else:
             self._pair(top, top.node, top.key, node)
             top.key = None
+
+    def _count(self, top: _Open, node: Node) -> None:
+        top.count += 1
+        if top.count > (YAML_ENTRIES if isinstance(top.node, Seq) else 2 * YAML_ENTRIES):
+            message = f"more than {YAML_ENTRIES:,} entries in one list or map"
+            self.problems.append(Problem(node.place, "too-many-values", message, "Cut it in several files."))
+            raise _Stop
 
     def _key(self, node: Node) -> Text:
         if isinstance(node, Text):

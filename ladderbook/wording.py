@@ -16,47 +16,53 @@ from ladderbook.schema.dates import Day, Deadline
 from ladderbook.schema.items import Item
 from ladderbook.schema.library import Credential
 from ladderbook.schema.reading import Word
+from ladderbook.tongue import ENGLISH, Tongue, marked
 from ladderbook.tree import Text
 
 C = TypeVar("C", bound=Hashable)
 
-NOT_STATED: Final = "not stated"
+NOT_STATED: Final = marked("not stated")
 WORDS: Final = {
-    Word.UNPUBLISHED: "not published",
-    Word.NONE: "none",
-    Word.ANNOUNCED: "a day that is not decided yet",
+    Word.UNPUBLISHED: marked("not published"),
+    Word.NONE: marked("none"),
+    Word.ANNOUNCED: marked("a day that is not decided yet"),
     None: NOT_STATED,
 }
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 DECIDED: Final = {
-    "criteria-met": "When you meet all of these, you move up.",
-    "vacancy": "Meeting these makes you ready. You move when a position opens.",
-    "competitive": "Meeting these lets you apply. It does not promise the job.",
-    "on-request": "Ask. It happens when both sides agree.",
+    "criteria-met": marked("When you meet all of these, you move up."),
+    "vacancy": marked("Meeting these makes you ready. You move when a position opens."),
+    "competitive": marked("Meeting these lets you apply. It does not promise the job."),
+    "on-request": marked("Ask. It happens when both sides agree."),
 }
 """The fixed sentence that opens a move, so that nobody is promised what is not promised (FORMAT, section 6)."""
 
+_DECIDED_ELSEWHERE: Final = {
+    **DECIDED,
+    "criteria-met": marked("When you meet what it asks, you move up."),
+    "vacancy": marked("Meeting what it asks makes you ready. You move when a position opens."),
+    "competitive": marked("Meeting what it asks lets you apply. It does not promise the job."),
+}
 DECIDED_BRIEFLY: Final = {
-    "criteria-met": "when the criteria are met",
-    "vacancy": "when a position opens",
-    "competitive": "by competition",
-    "on-request": "on request, when both sides agree",
+    "criteria-met": marked("when the criteria are met"),
+    "vacancy": marked("when a position opens"),
+    "competitive": marked("by competition"),
+    "on-request": marked("on request, when both sides agree"),
 }
 
 KINDS: Final = {
-    "promotion": "Promotion",
-    "lateral": "Sideways move",
-    "step-back": "Step back",
-    "more-hours": "More hours",
-    "acting": "Acting for a time",
-    "entry": "Way in",
-    "exit": "Moves outside this ladder",
+    "promotion": marked("Promotion"),
+    "lateral": marked("Sideways move"),
+    "step-back": marked("Step back"),
+    "more-hours": marked("More hours"),
+    "acting": marked("Acting for a time"),
+    "entry": marked("Way in"),
+    "exit": marked("Moves outside this ladder"),
 }
-_EVENTS: Final = {"hire": "you are hired", "start": "you start in the role", "expiry": "it expires"}
+_EVENTS: Final = {
+    "hire": marked("you are hired"),
+    "start": marked("you start in the role"),
+    "expiry": marked("it expires"),
+}
 
 
 def plain(words: str) -> str:
@@ -75,15 +81,13 @@ def natural(label: str) -> tuple[int, str]:
 
 
 def date_words(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    """A day as authors are told it."""
+    return ENGLISH.day(day)
 
 
-def day_words(day: Day | Word | None) -> str:
+def day_words(day: Day | Word | None, tongue: Tongue = ENGLISH) -> str:
     """A date as exact as it was given."""
-    if not isinstance(day, Day):
-        return WORDS[day]
-    first = day.first
-    return (str(first.year), f"{_MONTHS[first.month - 1]} {first.year}", date_words(first))[day.parts - 1]
+    return tongue.day(day.first, day.parts) if isinstance(day, Day) else tongue.say(WORDS[day])
 
 
 def past(item: Item, handbook: Handbook) -> bool:
@@ -95,7 +99,7 @@ def begins(item: Item, handbook: Handbook) -> str | None:
     """From when an item inside another holds, where it does not yet."""
     if isinstance(item.effective, Day) and item.effective.first <= handbook.as_of:
         return None
-    return day_words(item.effective) if item.effective is not None else None
+    return day_words(item.effective, handbook.tongue) if item.effective is not None else None
 
 
 def tenths(amount: Fraction) -> str:
@@ -105,34 +109,37 @@ def tenths(amount: Fraction) -> str:
     return words if Fraction(rounded) == amount else f"about {words}"
 
 
-def stated(value: object) -> str | Markup:
+def stated(value: object, tongue: Tongue = ENGLISH) -> str | Markup:
     """Any stated value as words: a text, a number, an amount, a date, or what stands in its place."""
     if value is None or isinstance(value, Word):
         return WORDS[value]
     if isinstance(value, Text):
         return WORDS[Word(value)] if value in ("unpublished", "none") else Markup(prose.inline(value))  # noqa: S704
     if isinstance(value, tuple):
-        return Markup(", ").join(stated(part) for part in value)
+        return Markup(", ").join(stated(part, tongue) for part in value)
     if isinstance(value, Decimal):
-        return f"{value:,f}"
-    return day_words(value) if isinstance(value, Day) else str(value)
+        return tongue.number(value)
+    if isinstance(value, Amount):
+        return value.words(tongue=tongue)
+    return tongue.day(value.first, value.parts) if isinstance(value, Day) else str(value)
 
 
-def block(value: str) -> Markup:
+def block(value: str, tongue: Tongue = ENGLISH) -> Markup:
     """A text of paragraphs, or what stands in its place."""
     if value in ("unpublished", "none"):
-        return Markup("<p>{}.</p>").format(WORDS[Word(value)].capitalize())
+        return Markup("<p>{}.</p>").format(tongue.say(WORDS[Word(value)]).capitalize())
     return Markup(prose.block(value).html)  # noqa: S704 - sanitised by prose
 
 
 def amount(value: Amount | Word | None, handbook: Handbook) -> str:
     """An amount with the agency's currency, or what stands in its place."""
-    return value.words(str(handbook.agency.currency)) if isinstance(value, Amount) else WORDS[value]
+    currency = str(handbook.agency.currency)
+    return value.words(currency, handbook.tongue) if isinstance(value, Amount) else WORDS[value]
 
 
 def price(value: Decimal | Word | None, handbook: Handbook) -> str:
     """A cost in the agency's currency, or what stands in its place."""
-    return money.show(value, str(handbook.agency.currency)) if isinstance(value, Decimal) else WORDS[value]
+    return handbook.tongue.money(value, str(handbook.agency.currency)) if isinstance(value, Decimal) else WORDS[value]
 
 
 def times(stated: int | Word) -> str:
@@ -140,12 +147,15 @@ def times(stated: int | Word) -> str:
     return "once" if stated == 1 else f"{stated} times" if isinstance(stated, int) else str(WORDS[stated])
 
 
-def listed(parts: Sequence[str | Markup], last: str = "and") -> Markup:
-    """`a, b and c`, each part escaped unless it is markup."""
+JOINS: Final = (marked("and"), marked("or"))
+
+
+def listed(parts: Sequence[str | Markup], last: str = "and", tongue: Tongue = ENGLISH) -> Markup:
+    """`a, b and c`, each part escaped unless it is markup; `last` is `and` or `or`."""
     safe = [escape(part) for part in parts]
     if len(safe) < 2:
         return Markup("").join(safe)
-    return Markup(", ").join(safe[:-1]) + Markup(f" {last} ") + safe[-1]  # noqa: S704 - `last` is ours
+    return Markup(", ").join(safe[:-1]) + Markup(f" {tongue.say(last)} ") + safe[-1]  # noqa: S704 - `last` is ours
 
 
 def anchor(criterion: str) -> str:
@@ -164,30 +174,35 @@ def party(handbook: Handbook, name: str) -> str | Markup:
         return subject("role", name, stated(handbook.roles[name].title))
     if name in handbook.people:
         return stated(handbook.people[name].name)
-    return "your supervisor"
+    return handbook.tongue.say("your supervisor")
 
 
 def parties(handbook: Handbook, names: Iterable[str], last: str = "and") -> Markup:
-    return listed([party(handbook, name) for name in names], last)
+    return listed([party(handbook, name) for name in names], last, handbook.tongue)
 
 
 def _begins(handbook: Handbook) -> str:
     """Of a draft whose day has not come: the day it is meant for."""
     effective = handbook.agency.edition.effective
-    return f", which is to begin on {day_words(effective)}," if effective.first > handbook.as_of else ""
+    if effective.first <= handbook.as_of:
+        return ""
+    return handbook.tongue.say(", which is to begin on {day},", day=day_words(effective, handbook.tongue))
 
 
 def status_words(handbook: Handbook) -> str:
     """What the edition is, in one sentence for every page and print."""
-    agency, effective = handbook.agency, day_words(handbook.agency.edition.effective)
+    agency, say = handbook.agency, handbook.tongue.say
+    effective = day_words(agency.edition.effective, handbook.tongue)
     if agency.status == "compiled":
-        return f"Compiled from public sources. Not published by the organization. As of {effective}."
+        told = marked("Compiled from public sources. Not published by the organization. As of {day}.")
+        return say(told, day=effective)
     sentence = {
-        Status.DRAFT: f"DRAFT. Nobody has approved this edition{_begins(handbook)} yet.",
-        Status.COMING: f"Not yet in force. It begins on {effective}.",
-        Status.IN_FORCE: f"In force since {effective}.",
+        Status.DRAFT: say("DRAFT. Nobody has approved this edition{begins} yet.", begins=_begins(handbook)),
+        Status.COMING: say("Not yet in force. It begins on {day}.", day=effective),
+        Status.IN_FORCE: say("In force since {day}.", day=effective),
     }[handbook.status]
-    return f"Example of an invented agency. {sentence}" if agency.status == "example" else sentence
+    example = say("Example of an invented agency.")
+    return f"{example} {sentence}" if agency.status == "example" else sentence
 
 
 def chosen(value: C | Word | None, words: Mapping[C, str]) -> str:
@@ -195,29 +210,35 @@ def chosen(value: C | Word | None, words: Mapping[C, str]) -> str:
     return WORDS[value] if value is None or isinstance(value, Word) else words[value]
 
 
-def decided_elsewhere(value: str | Word | None) -> str:
+def decided_elsewhere(value: str | Word | None, tongue: Tongue = ENGLISH) -> str:
     """The same where the list of what is asked does not stand below it."""
-    words = decided(value)
-    return words.replace("meet all of these", "meet what it asks").replace("Meeting these", "Meeting what it asks")
+    return tongue.say(_DECIDED_ELSEWHERE[str(value)]) if isinstance(value, str) else decided(value, tongue)
 
 
-def decided(value: str | Word | None) -> str:
+def decided(value: str | Word | None, tongue: Tongue = ENGLISH) -> str:
     """The fixed sentence that opens a move."""
-    return DECIDED[str(value)] if isinstance(value, str) else f"How this is decided is {WORDS[value]}."
+    if isinstance(value, str):
+        return tongue.say(DECIDED[str(value)])
+    return tongue.say("How this is decided is {words}.", words=tongue.say(WORDS[value]))
 
 
 def deadline(due: Deadline | Word | None, handbook: Handbook) -> str:
     """`within 12 months after you are hired`, `by July 1, 2027`."""
+    say = handbook.tongue.say
     if not isinstance(due, Deadline):
-        return "at any time" if due is Word.NONE else f"by a day that is {WORDS[due]}"
+        return say("at any time") if due is Word.NONE else say("by a day that is {words}", words=say(WORDS[due]))
     if due.day is not None:
-        return f"by {day_words(due.day)}"
+        return say("by {day}", day=day_words(due.day, handbook.tongue))
     event = str(due.event)
     if event in handbook.credentials:
-        name = f"you hold {handbook.credentials[event].name}"
+        name = say("you hold {credential}", credential=handbook.credentials[event].name)
     else:
-        name = _EVENTS.get(event, f"you meet “{event}”")
-    return f"{'within' if due.side == 'after' else 'at least'} {due.length} {due.side} {name}"
+        name = say(_EVENTS[event]) if event in _EVENTS else say("you meet “{event}”", event=event)
+    length = str(stated(due.length, handbook.tongue))
+    told = (
+        marked("within {length} after {event}") if due.side == "after" else marked("at least {length} before {event}")
+    )
+    return say(told, length=length, event=name)
 
 
 def credential(name: str, handbook: Handbook) -> Markup:

@@ -25,6 +25,9 @@ from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Duty, Role
 from ladderbook.tree import Text
 
+DESK: Final = ("js/answers.js", "js/fields.js", "js/told.js", "js/copy.js", "js/desk.js")
+"""The scripts of a sheet to fill in: they save it to a file, open it again and hold two files side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -10,7 +10,7 @@ from ladderbook import limits
 from ladderbook.build import Order, Report, build
 from ladderbook.scan import packaged
 from tests.on_disk import contents, small, write
-from tests.support import DAY
+from tests.support import AGENCY, DAY, errors, site
 
 OUTSIDE: Final = "terms:\n  - {id: secret, term: Secret, text: Not for you}\n"
 TERMS: Final = "terms:\n  - {id: rung, term: Rung, text: One level of a ladder}\n"
@@ -34,6 +34,10 @@ NAMES: Final = {
     "a device with two endings": "ladders/oak/NUL.old.yaml",
     "a device as a folder": "ladders/oak/aux/terms.yaml",
     "a device with a number": "content/oak/com1.md",
+    "a device with a raised number": "ladders/oak/lpt².yaml",
+    "a device that is read": "ladders/oak/CONIN$.yaml",
+    "a device with spaces": "ladders/oak/aux  .yaml",
+    "a share": "ladders/oak/\\\\server\\share.yaml",
     "a device as a layout": "layouts/oak/assets/lpt9.svg",
     "a device as an agency": "ladders/prn/terms.yaml",
     "too long a name": f"ladders/oak/{'a' * 170}.yaml",
@@ -76,6 +80,22 @@ def test_a_name_that_not_every_system_can_keep(root: Path, name: str) -> None:
 def test_two_names_that_some_systems_take_for_one(root: Path, names: tuple[str, str]) -> None:
     write(root, {name: GUIDE if name.endswith(".md") else "terms: []\n" for name in names})
     assert [code for _, code in told(root) if code != "empty-value"] == ["same-path"]
+
+
+PICTURES: Final = (
+    "../logo.svg", "../../secret.svg", "a/../../logo.svg", "/etc/logo.svg", "C:\\logo.svg", "\\\\server\\logo.svg",
+    "..\\logo.svg", "logo.svg/", ".svg", "..svg", "con.svg", "logo.svg%00.png", "%2e%2e/logo.svg",
+    "http://evil.example/logo.svg", "Logo.svg",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_name_of_a_picture_is_no_path(name: str) -> None:
+    agency = AGENCY.replace("2026-07-01}}", f"2026-07-01}}, theme: {{logo: '{name}'}}}}", 1)
+    assert name in agency
+    assert any(
+        "logo" in message or "picture" in message for message in errors(site({"ladders/oak/agency.yaml": agency}))
+    )
 
 
 LINKS: Final = {

@@ -39,18 +39,25 @@ WEIGHED = {
 def pages(handbook: Handbook) -> Iterator[Page]:
     checks = {"checks"} if handbook.agency.checks else set()
     anchors = frozenset({"edition", "contacts", "sources", "privacy", "accessibility", *checks})
-    yield Page("about", "about.html", "page:about", "About this edition", trail=("page:home",), anchors=anchors)
+    yield Page(
+        "about",
+        "about.html",
+        "page:about",
+        handbook.tongue.say("About this edition"),
+        trail=("page:home",),
+        anchors=anchors,
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:
     agency = handbook.agency
     edition = agency.edition
     since = "As of" if handbook.agency.status == "compiled" else "In force from"
-    facts = [(since, wording.day_words(edition.effective))]
+    facts = [(since, wording.day_words(edition.effective, handbook.tongue))]
     if edition.supersedes:
-        facts.append(("Takes the place of the edition of", wording.day_words(edition.supersedes)))
+        facts.append(("Takes the place of the edition of", wording.day_words(edition.supersedes, handbook.tongue)))
     if edition.review_by:
-        facts.append(("To be looked at again by", wording.day_words(edition.review_by)))
+        facts.append(("To be looked at again by", wording.day_words(edition.review_by, handbook.tongue)))
     if agency.published_at:
         facts.append(("The current copy is kept at", str(agency.published_at)))
     if agency.audience:
@@ -61,7 +68,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "standing": STANDING[agency.standing and str(agency.standing)],
         "facts": facts,
         "approvals": [
-            (wording.party(handbook, approval.by), wording.day_words(approval.on), approval.ref)
+            (wording.party(handbook, approval.by), wording.day_words(approval.on, handbook.tongue), approval.ref)
             for approval in agency.approvals
         ],
         "contacts": people.contacts(handbook),
@@ -76,18 +83,18 @@ def _place(place: Spot, handbook: Handbook) -> tuple[str | Markup, tuple[str | M
     """A place and what is known of it."""
     told: list[str | Markup] = []
     if place.part_of:
-        told.append(Markup("in {}").format(wording.stated(handbook.places[place.part_of].name)))
+        told.append(Markup("in {}").format(wording.stated(handbook.places[place.part_of].name, handbook.tongue)))
     if place.minimum_wage is not None:
         wage = wording.amount(value_of(place.minimum_wage) or Word.UNPUBLISHED, handbook)
         told.append(f"minimum wage: {'none' if place.minimum_wage is Word.NONE else wage}")
     if place.text:
-        told.append(wording.stated(place.text))
-    return wording.stated(place.name), tuple(told)
+        told.append(wording.stated(place.text, handbook.tongue))
+    return wording.stated(place.name, handbook.tongue), tuple(told)
 
 
 def _check(handbook: Handbook, code: str, setting: CheckSetting) -> tuple[str, Markup, str]:
     """A check that is weighed otherwise: its code, what is made of it and where, and why."""
-    named = wording.listed([_name(handbook, str(item)) for item in setting.of])
+    named = wording.listed([_name(handbook, str(item)) for item in setting.of], tongue=handbook.tongue)
     where = Markup(", for {}").format(named) if named else Markup("")
     return code, escape(WEIGHED[str(setting.severity)]) + where, str(setting.reason)
 

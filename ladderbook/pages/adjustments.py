@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ladderbook import wording
 from ladderbook.model import Handbook
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.worksheets import DESK
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
@@ -22,4 +23,4 @@ def view(handbook: Handbook, page: Page) -> View:
     }
 
 
-KIND = PageKind("adjustments", "adjustments.html", pages, view)
+KIND = PageKind("adjustments", "adjustments.html", pages, view, scripts=DESK)

@@ -31,7 +31,8 @@ def view(handbook: Handbook, page: Page) -> View:
     return {
         "article": article.front,
         "reader": AUDIENCES[str(article.front.audience)],
-        "review_by": wording.day_words(article.front.review_by) if article.front.review_by else None,
+        "review_by": wording.day_words(article.front.review_by, handbook.tongue) if article.front.review_by else None,
+        "spoken": Markup(' lang="{}"').format(article.front.language) if article.front.language else "",
         "body": Markup(article.prose.html),  # noqa: S704 - sanitised by prose
     }
 

@@ -18,7 +18,7 @@ from ladderbook.worksheets import Look
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
-        title = f"Brief for a review: {wording.plain(role.title)}"
+        title = handbook.tongue.say("Brief for a review: {role}", role=wording.plain(role.title))
         trail = ("page:home", "page:review")
         yield Page("brief", f"brief-{role.id}.html", f"brief:{role.id}", title, role, trail, place=role.id.place)
 
@@ -74,7 +74,7 @@ def _good(look: Look) -> Markup:
 
 def _drift(duty: Duty, handbook: Handbook) -> Markup:
     who = Markup(" (that is for {})").format(wording.parties(handbook, duty.who)) if duty.who else ""
-    return Markup("{}{}").format(wording.stated(duty.text), who)
+    return Markup("{}{}").format(wording.stated(duty.text, handbook.tongue), who)
 
 
 _BENEFITS: Final = re.compile(r"\bbenefits?\b", re.IGNORECASE)

@@ -14,7 +14,14 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     anchors = frozenset({"here", "coming", "hidden"})
-    yield Page("changes", "changes.html", "page:changes", "What changed", trail=("page:home",), anchors=anchors)
+    yield Page(
+        "changes",
+        "changes.html",
+        "page:changes",
+        handbook.tongue.say("What changed"),
+        trail=("page:home",),
+        anchors=anchors,
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:
@@ -39,8 +46,9 @@ def view(handbook: Handbook, page: Page) -> View:
         "plans": listing.changes(handbook),
         "asked": list(_asked_later(handbook)),
         "compiled": handbook.agency.status == "compiled",
-        "edition": wording.day_words(handbook.agency.edition.effective),
-        "supersedes": handbook.agency.edition.supersedes and wording.day_words(handbook.agency.edition.supersedes),
+        "edition": wording.day_words(handbook.agency.edition.effective, handbook.tongue),
+        "supersedes": handbook.agency.edition.supersedes
+        and wording.day_words(handbook.agency.edition.supersedes, handbook.tongue),
     }
 
 
@@ -56,7 +64,7 @@ def _asked_later(handbook: Handbook) -> Iterator[tuple[str, Markup | None, Marku
 def _later(effective: Day | Word | None, handbook: Handbook) -> str | None:
     """From when something holds that does not hold yet."""
     if isinstance(effective, Day):
-        return f"From {wording.day_words(effective)}" if effective.first > handbook.as_of else None
+        return f"From {wording.day_words(effective, handbook.tongue)}" if effective.first > handbook.as_of else None
     return "Decided; the day is not known yet" if effective is Word.ANNOUNCED else None
 
 

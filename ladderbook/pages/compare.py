@@ -11,7 +11,15 @@ from ladderbook.sitemap import Page, PageKind, View
 def pages(handbook: Handbook) -> Iterator[Page]:
     if len(handbook.roles) > 1:
         anchors = frozenset(f"from-{start.id}" for start, _ in newness.pairs(handbook))
-        yield Page("compare", "compare.html", "page:compare", "Compare two roles", None, ("page:home",), anchors)
+        yield Page(
+            "compare",
+            "compare.html",
+            "page:compare",
+            handbook.tongue.say("Compare two roles"),
+            None,
+            ("page:home",),
+            anchors,
+        )
 
 
 def view(handbook: Handbook, page: Page) -> View:

@@ -8,7 +8,13 @@ from ladderbook.sitemap import Page, PageKind, View
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    yield Page("competencies", "competencies.html", "page:competencies", "Competencies", trail=("page:home",))
+    yield Page(
+        "competencies",
+        "competencies.html",
+        "page:competencies",
+        handbook.tongue.say("Competencies"),
+        trail=("page:home",),
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:

@@ -73,27 +73,40 @@ def _words(stated: object) -> str | None:
 
 def _facts(credential: Credential, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]:
     if credential.abbreviation:
-        yield "Short form", wording.stated(credential.abbreviation)
-    yield "Given by", wording.stated(credential.issuer)
+        yield "Short form", wording.stated(credential.abbreviation, handbook.tongue)
+    yield "Given by", wording.stated(credential.issuer, handbook.tongue)
     if credential.jurisdiction:
         yield "Where", wording.jurisdiction(credential.jurisdiction)
     if credential.status:
         yield "Applications", wording.chosen(credential.status, STATUS)
     yield "Cost", wording.price(credential.cost, handbook)
-    yield "Lasts", wording.stated(credential.lasts)
+    yield "Lasts", wording.stated(credential.lasts, handbook.tongue)
     if credential.renewable is not None:
         yield "Can be renewed", wording.times(credential.renewable)
     if credential.counts_as:
-        yield "Counts as", wording.listed([wording.credential(str(name), handbook) for name in credential.counts_as])
+        yield (
+            "Counts as",
+            wording.listed(
+                [wording.credential(str(name), handbook) for name in credential.counts_as], tongue=handbook.tongue
+            ),
+        )
     if credential.leads_to:
-        yield "Leads to", wording.listed([wording.credential(str(name), handbook) for name in credential.leads_to])
+        yield (
+            "Leads to",
+            wording.listed(
+                [wording.credential(str(name), handbook) for name in credential.leads_to], tongue=handbook.tongue
+            ),
+        )
 
 
 def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
     hours = renewal.hours
     facts: list[tuple[str, str | Markup]] = [
-        ("Every", wording.stated(renewal.every)),
-        ("Hours of learning", f"{hours} hours" if isinstance(hours, Decimal) else wording.stated(hours)),
+        ("Every", wording.stated(renewal.every, handbook.tongue)),
+        (
+            "Hours of learning",
+            f"{hours} hours" if isinstance(hours, Decimal) else wording.stated(hours, handbook.tongue),
+        ),
     ]
     for part in renewal.parts:
         bounds = [f"at least {part.min}" if part.min else "", f"at most {part.max}" if part.max else ""]
@@ -109,7 +122,7 @@ def _renewal(renewal: Renewal, handbook: Handbook) -> dict[str, object]:
     if renewal.counted:
         facts.append(("Counted", wording.chosen(renewal.counted, COUNTED)))
     if renewal.starts:
-        facts.append(("Starts", wording.stated(renewal.starts)))
+        facts.append(("Starts", wording.stated(renewal.starts, handbook.tongue)))
     if renewal.carry_over is not None:
         facts.append(("Extra hours", wording.chosen(renewal.carry_over, CARRIED)))
     return {

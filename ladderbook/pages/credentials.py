@@ -8,7 +8,9 @@ from ladderbook.sitemap import Page, PageKind, View
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    yield Page("credentials", "credentials.html", "page:credentials", "Certificates", trail=("page:home",))
+    yield Page(
+        "credentials", "credentials.html", "page:credentials", handbook.tongue.say("Certificates"), trail=("page:home",)
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:

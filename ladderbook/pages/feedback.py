@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from ladderbook import wording
 from ladderbook.model import Handbook
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.worksheets import DESK
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     trail = ("page:home", "page:review")
-    yield Page("feedback", "feedback.html", "page:feedback", "Feedback to your supervisor", trail=trail)
+    yield Page(
+        "feedback", "feedback.html", "page:feedback", handbook.tongue.say("Feedback to your supervisor"), trail=trail
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:
@@ -21,4 +24,4 @@ def view(handbook: Handbook, page: Page) -> View:
     }
 
 
-KIND = PageKind("feedback", "feedback.html", pages, view)
+KIND = PageKind("feedback", "feedback.html", pages, view, scripts=DESK)

@@ -11,7 +11,14 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     anchors = frozenset(f"term-{term}" for term in handbook.terms)
-    yield Page("glossary", "glossary.html", "page:glossary", "Glossary", trail=("page:home",), anchors=anchors)
+    yield Page(
+        "glossary",
+        "glossary.html",
+        "page:glossary",
+        handbook.tongue.say("Glossary"),
+        trail=("page:home",),
+        anchors=anchors,
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:

@@ -8,7 +8,7 @@ from ladderbook.sitemap import Page, PageKind, View
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    yield Page("guidance", "guidance.html", "page:guidance", "Guidance", trail=("page:home",))
+    yield Page("guidance", "guidance.html", "page:guidance", handbook.tongue.say("Guidance"), trail=("page:home",))
 
 
 def view(handbook: Handbook, page: Page) -> View:

@@ -36,9 +36,9 @@ def _rates(role: Role, handbook: Handbook) -> list[tuple[str, int, str]]:
     spans = len({rate.grade for rate in rates}) > 1
     found = []
     for rate in rates:
-        step = f"Step {rate.column}" if rate.column.isdecimal() else rate.column
+        step = handbook.tongue.say("Step {column}", column=rate.column) if rate.column.isdecimal() else rate.column
         hourly = money.half_up(rate.hourly)
-        printed = money.show(hourly, str(handbook.agency.currency))
+        printed = handbook.tongue.money(hourly, str(handbook.agency.currency))
         found.append((f"{rate.grade}, {step}" if spans else step, int(hourly * 100), printed))
     return found
 

@@ -15,12 +15,13 @@ from ladderbook.resolve import plan_of
 from ladderbook.schema.agency import Benefits
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.tongue import Tongue
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
         if earnings.has_hours(role, handbook):
-            title = f"Hours and pay: {wording.plain(role.title)}"
+            title = handbook.tongue.say("Hours and pay: {role}", role=wording.plain(role.title))
             trail = ("page:home", "page:roles", f"role:{role.id}")
             yield Page("hours", f"hours-{role.id}.html", f"hours:{role.id}", title, role, trail, place=role.id.place)
 
@@ -56,15 +57,15 @@ def view(handbook: Handbook, page: Page) -> View:
     lines = lines if currency == "USD" else ()
     return {
         "role": role,
-        "place": wording.stated(handbook.places[place].name) if place else None,
+        "place": wording.stated(handbook.places[place].name, handbook.tongue) if place else None,
         "begins": version is not None and version.starts > handbook.as_of,
         "weeks": [_week(hours, rates, lines, currency, handbook) for hours in earnings.weekly_hours(role, handbook)],
-        "lines": [(line.label, money.show(line.amount)) for line in lines],
-        "most": [_most(rate, lines, None) for rate in rates] if lines else [],
-        "most_of_five": [_most(rate, lines, Fraction(5)) for rate in rates] if lines else [],
+        "lines": [(line.label, handbook.tongue.money(line.amount)) for line in lines],
+        "most": [_most(rate, lines, None, handbook.tongue) for rate in rates] if lines else [],
+        "most_of_five": [_most(rate, lines, Fraction(5), handbook.tongue) for rate in rates] if lines else [],
         "moves": list(_kept(role, handbook)),
         "rules": bool(handbook.incentives),
-        "paid_weeks": wording.stated(_weeks(rates[0])) if rates else None,
+        "paid_weeks": wording.stated(_weeks(rates[0]), handbook.tongue) if rates else None,
     }
 
 
@@ -75,16 +76,16 @@ def _weeks(rate: HourlyRate) -> Decimal:
 def _week(
     hours: Decimal, rates: tuple[HourlyRate, ...], lines: tuple[Line, ...], currency: str, handbook: Handbook
 ) -> Week:
-    rows = tuple(_row(rate, earnings.gross(rate, hours), lines, currency) for rate in rates)
-    return Week(str(wording.stated(hours)), _benefits(hours, handbook), rows)
+    rows = tuple(_row(rate, earnings.gross(rate, hours), lines, currency, handbook.tongue) for rate in rates)
+    return Week(str(wording.stated(hours, handbook.tongue)), _benefits(hours, handbook), rows)
 
 
-def _row(rate: HourlyRate, paid: Gross, lines: tuple[Line, ...], currency: str) -> Row:
+def _row(rate: HourlyRate, paid: Gross, lines: tuple[Line, ...], currency: str, tongue: Tongue) -> Row:
     amounts = (paid.week, paid.four_weeks, paid.month, paid.five_weeks, paid.year)
     return Row(
         _name(rate),
-        money.show(money.half_up(rate.hourly), currency),
-        tuple(money.show(amount, currency) for amount in amounts),
+        tongue.money(money.half_up(rate.hourly), currency),
+        tuple(tongue.money(amount, currency) for amount in amounts),
         tuple(_beside(paid, line) for line in lines),
     )
 
@@ -112,21 +113,23 @@ def _benefits(hours: Decimal, handbook: Handbook) -> str | None:
     begins = benefits.from_weekly_hours if isinstance(benefits, Benefits) else None
     if not isinstance(begins, Decimal):
         return None
-    begin = f"Benefits of this agency begin at {wording.stated(begins)} hours a week."
-    return f"{begin} {_BENEFITS[earnings.stands(hours, begins)].format(hours=wording.stated(hours))}"
+    begin = f"Benefits of this agency begin at {wording.stated(begins, handbook.tongue)} hours a week."
+    return f"{begin} {_BENEFITS[earnings.stands(hours, begins)].format(hours=wording.stated(hours, handbook.tongue))}"
 
 
 _BENEFITS: Final = {"under": "{hours} is fewer.", "at": "{hours} is just that many.", "over": "{hours} is more."}
 
 
-def _most(rate: HourlyRate, lines: tuple[Line, ...], weeks: Fraction | None) -> tuple[str, str, tuple[str, ...]]:
+def _most(
+    rate: HourlyRate, lines: tuple[Line, ...], weeks: Fraction | None, tongue: Tongue
+) -> tuple[str, str, tuple[str, ...]]:
     hours = (earnings.most_hours(rate, line.amount, weeks) for line in lines)
     full = rate.full_time
     words = tuple(
         f"all of full time, {wording.stated(full)}" if full and found >= full else f"{found.normalize():f}"
         for found in hours
     )
-    return _name(rate), money.show(money.half_up(rate.hourly)), words
+    return _name(rate), tongue.money(money.half_up(rate.hourly)), words
 
 
 def _kept(role: Role, handbook: Handbook) -> Iterator[tuple[Markup, str]]:

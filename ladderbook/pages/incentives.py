@@ -26,7 +26,7 @@ def view(handbook: Handbook, page: Page) -> View:
                     (str(label), wording.price(amount, handbook))
                     for label, amount in sorted(one.amounts.items(), key=_by_amount)
                 ],
-                "until": wording.day_words(one.until) if one.until else None,
+                "until": wording.day_words(one.until, handbook.tongue) if one.until else None,
                 "sources": citing.sources(one, handbook),
             }
             for one in handbook.incentives.values()

@@ -11,7 +11,7 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
-        title = f"Job description: {wording.plain(role.title)}"
+        title = handbook.tongue.say("Job description: {role}", role=wording.plain(role.title))
         trail = ("page:home", "page:review")
         yield Page("job", f"job-{role.id}.html", f"job:{role.id}", title, role, trail, place=role.id.place)
 
@@ -25,7 +25,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "pay": advancing.pay_note(role, handbook),
         "facts": tuple(advancing.terms(role, handbook)),
         "does": [look.words for look in worksheets.tasks(role)],
-        "does_not": [wording.stated(duty.text) for duty in value_of(role.does_not) or ()],
+        "does_not": [wording.stated(duty.text, handbook.tongue) for duty in value_of(role.does_not) or ()],
         "asks": advancing.asks_of(role, handbook),
         "looks": looks,
         "ways_in": [listing.back(way, handbook) for way in handbook.ways_in(role.id)],

@@ -10,7 +10,9 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     anchors = frozenset({"ways-in", "beyond", *(f"family-{family}" for family in handbook.families)})
-    yield Page("map", "map.html", "page:map", "Roles and paths", trail=("page:home",), anchors=anchors)
+    yield Page(
+        "map", "map.html", "page:map", handbook.tongue.say("Roles and paths"), trail=("page:home",), anchors=anchors
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:

@@ -7,7 +7,7 @@ from ladderbook.sitemap import Page, PageKind, View
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    yield Page("missing", "404.html", "page:missing", "Page not found", trail=("page:home",))
+    yield Page("missing", "404.html", "page:missing", handbook.tongue.say("Page not found"), trail=("page:home",))
 
 
 def view(handbook: Handbook, page: Page) -> View:

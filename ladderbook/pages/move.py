@@ -14,6 +14,7 @@ from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.tongue import marked
 
 SECTIONS = frozenset({"criteria", "new", "process", "pay", "appeal"})
 
@@ -39,16 +40,20 @@ def view(handbook: Handbook, page: Page) -> View:
     return {
         "move": move,
         "kind": wording.KINDS[str(move.kind)],
-        "decided": wording.decided(move.decided),
+        "decided": wording.decided(move.decided, handbook.tongue),
         "from_roles": [handbook.roles[name] for name in move.from_],
         "to_roles": [] if move.along else [handbook.roles[name] for name in move.to],
         "facts": tuple(_facts(move, handbook)),
         "criteria": asked,
         "cited": checklist.first_numbered(asked),
-        "criteria_words": wording.stated(move.criteria) if isinstance(move.criteria, Word | None) else None,
+        "criteria_words": wording.stated(move.criteria, handbook.tongue)
+        if isinstance(move.criteria, Word | None)
+        else None,
         "role_criteria": _role_criteria(move, handbook),
         "process": value_of(move.process),
-        "process_words": wording.stated(move.process) if isinstance(move.process, Word | None) else None,
+        "process_words": wording.stated(move.process, handbook.tongue)
+        if isinstance(move.process, Word | None)
+        else None,
         "keeps": value_of(move.keeps),
         "loses": value_of(move.loses),
         "around": WORDS,
@@ -68,7 +73,9 @@ def _counted(move: Move, handbook: Handbook) -> tuple[Markup, ...]:
         stated = value_of(plan.at(handbook.as_of).fields.differentials) if plan else None
         for one in stated or ():
             if plan and one.in_base and (not one.role or name in one.role):
-                found[one.id] = wording.subject("plan", f"{plan.id}#differentials", wording.stated(one.title))
+                found[one.id] = wording.subject(
+                    "plan", f"{plan.id}#differentials", wording.stated(one.title, handbook.tongue)
+                )
     return tuple(found.values())
 
 
@@ -89,25 +96,28 @@ def _role_criteria(move: Move, handbook: Handbook) -> tuple[tuple[Role, tuple[ch
     )
 
 
-_KEEPS_HOURS: Final = {True: "You may keep them", False: "They change: see the new role"}
+_KEEPS_HOURS: Final = {True: marked("You may keep them"), False: marked("They change: see the new role")}
 """Whether present weekly hours may be kept."""
 
 
 def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]:
-    yield "Decided by", listing.deciders(move, handbook)
+    yield marked("Decided by"), listing.deciders(move, handbook)
     if move.ask:
-        yield "Whom to ask", wording.parties(handbook, move.ask, "or")
-    yield "Typical time", wording.stated(move.typical_time)
+        yield marked("Whom to ask"), wording.parties(handbook, move.ask, "or")
+    yield marked("Typical time"), wording.stated(move.typical_time, handbook.tongue)
     if move.probation:
-        yield "Probation", wording.stated(move.probation)
+        yield marked("Probation"), wording.stated(move.probation, handbook.tongue)
     if move.lasts:
-        yield "How long it lasts", wording.stated(move.lasts)
+        yield marked("How long it lasts"), wording.stated(move.lasts, handbook.tongue)
     if move.keeps_hours is not None:
-        yield "Your weekly hours", wording.chosen(move.keeps_hours, _KEEPS_HOURS)
+        yield marked("Your weekly hours"), wording.chosen(move.keeps_hours, _KEEPS_HOURS)
     elif len(move.from_) == len(move.to) == 1:
-        yield "Your weekly hours", earnings.kept(move, handbook.roles[move.from_[0]], handbook.roles[move.to[0]])
+        yield (
+            marked("Your weekly hours"),
+            earnings.kept(move, handbook.roles[move.from_[0]], handbook.roles[move.to[0]]),
+        )
     if move.funding:
-        yield "Also depends on", wording.stated(move.funding)
+        yield marked("Also depends on"), wording.stated(move.funding, handbook.tongue)
 
 
 def _pay(move: Move, handbook: Handbook) -> Iterator[dict[str, object]]:
@@ -126,8 +136,8 @@ def _pay(move: Move, handbook: Handbook) -> Iterator[dict[str, object]]:
 
 
 def _titles(roles: list[str | None], handbook: Handbook) -> Markup | None:
-    named = [wording.stated(handbook.roles[name].title) for name in dict.fromkeys(roles) if name]
-    return wording.listed(named, "or") if named else None
+    named = [wording.stated(handbook.roles[name].title, handbook.tongue) for name in dict.fromkeys(roles) if name]
+    return wording.listed(named, "or", tongue=handbook.tongue) if named else None
 
 
 KIND = PageKind("move", "move.html", pages, view, scripts=("js/cite.js",))

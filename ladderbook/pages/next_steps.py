@@ -25,7 +25,7 @@ MOST_SHOWN: Final = 24
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in (role for role in handbook.roles.values() if paths.lead_on(role, handbook)):
-        title = f"Next steps from {wording.plain(role.title)}"
+        title = handbook.tongue.say("Next steps from {role}", role=wording.plain(role.title))
         trail = ("page:home", "page:roles", f"role:{role.id}")
         yield Page("next", f"next-{role.id}.html", f"next:{role.id}", title, role, trail, place=role.id.place)
 
@@ -154,13 +154,13 @@ def _training(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str
     unknown = len(trainings) - len(lengths)
     words += [f"{unknown} of a length that is not given"] if unknown else []
     words += [NOT_TOLD] if silent else []
-    return wording.listed(words) if words else "none"
+    return wording.listed(words, tongue=handbook.tongue) if words else "none"
 
 
 def _credentials(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | Markup:
     named = [wording.credential(name, handbook) for kind, name in needs if kind == "credential"]
     named += [escape(NOT_TOLD)] if silent else []
-    return wording.listed(named) if named else "none"
+    return wording.listed(named, tongue=handbook.tongue) if named else "none"
 
 
 def _needs(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | Markup:
@@ -168,11 +168,11 @@ def _needs(needs: Iterable[Need], handbook: Handbook, *, silent: bool) -> str | 
     named = [
         wording.credential(name, handbook)
         if kind == "credential"
-        else wording.subject("training", name, wording.stated(handbook.trainings[name].title))
+        else wording.subject("training", name, wording.stated(handbook.trainings[name].title, handbook.tongue))
         for kind, name in needs
     ]
     named += [escape(NOT_TOLD)] if silent else []
-    return wording.listed(named) if named else "no new training or certificate"
+    return wording.listed(named, tongue=handbook.tongue) if named else "no new training or certificate"
 
 
 def _promises(role: Role, handbook: Handbook) -> Iterator[tuple[str, Role]]:

@@ -23,7 +23,7 @@ LINES: Final = 46
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
-        title = f"How to advance from {wording.plain(role.title)}"
+        title = handbook.tongue.say("How to advance from {role}", role=wording.plain(role.title))
         trail = ("page:home", "page:review")
         yield Page("notice", f"notice-{role.id}.html", f"notice:{role.id}", title, role, trail, place=role.id.place)
 
@@ -48,7 +48,7 @@ def view(handbook: Handbook, page: Page) -> View:
     used += sum(sheets.lines(words, sheets.WIDTH) for words in ask)
     return {
         "role": role,
-        "edition": wording.day_words(handbook.agency.edition.effective),
+        "edition": wording.day_words(handbook.agency.edition.effective, handbook.tongue),
         "facts": facts,
         "steps": _steps(ahead, LINES - used),
         "ask": ask,
@@ -62,7 +62,10 @@ def _facts(role: Role, handbook: Handbook) -> Iterator[tuple[str, Markup | str]]
     yield "Hours", advancing.hours(role)
     yield "Benefits", advancing.benefits(role, handbook) or wording.NOT_STATED
     does = [look.words for look in worksheets.tasks(role)]
-    yield "What one does", Markup("{}.").format(Markup(". ").join(does)) if does else wording.stated(role.does)
+    yield (
+        "What one does",
+        Markup("{}.").format(Markup(". ").join(does)) if does else wording.stated(role.does, handbook.tongue),
+    )
 
 
 def _contact(contact: Contact) -> Markup:

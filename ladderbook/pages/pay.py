@@ -8,7 +8,9 @@ from ladderbook.sitemap import Page, PageKind, View
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    yield Page("pay", "pay.html", "page:pay", "Pay", trail=("page:home",), anchors=frozenset({"roles"}))
+    yield Page(
+        "pay", "pay.html", "page:pay", handbook.tongue.say("Pay"), trail=("page:home",), anchors=frozenset({"roles"})
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:
@@ -24,7 +26,7 @@ def view(handbook: Handbook, page: Page) -> View:
 
 def _places(plan: str, handbook: Handbook) -> list[tuple[str, object]]:
     locality = handbook.plans[plan].at(handbook.as_of).fields.locality
-    return [(str(name), wording.stated(handbook.places[name].name)) for name in sorted(locality)]
+    return [(str(name), wording.stated(handbook.places[name].name, handbook.tongue)) for name in sorted(locality)]
 
 
 KIND = PageKind("pay", "pay.html", pages, view)

@@ -15,13 +15,16 @@ from ladderbook.schema.amounts import Amount
 from ladderbook.schema.placement import Placement
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.tongue import Tongue, marked
 from ladderbook.tree import Text
 
 COMPUTED = {
-    "hour": "A year is the rate times the hours of a year.",
-    "biweek": "An hour is the rate divided by the hours of two weeks; a year is the hour times the hours of a year.",
-    "month": "A year is twelve months; an hour is the year divided by the hours of a year.",
-    "year": "An hour is the year divided by the hours of a year.",
+    "hour": marked("A year is the rate times the hours of a year."),
+    "biweek": marked(
+        "An hour is the rate divided by the hours of two weeks; a year is the hour times the hours of a year."
+    ),
+    "month": marked("A year is twelve months; an hour is the year divided by the hours of a year."),
+    "year": marked("An hour is the year divided by the hours of a year."),
 }
 """How the printed rates follow from those of the plan's basis (FORMAT, section 7)."""
 ANCHORS = frozenset({"rates", "steps", "placement"})
@@ -41,8 +44,8 @@ def _anchors(plan: Plan, handbook: Handbook) -> frozenset[str]:
 
 
 BEGINS = {
-    "hours": "Each rate begins when the hours that head its column are worked.",
-    "service": "Each rate begins when the time of service that heads its column is reached.",
+    "hours": marked("Each rate begins when the hours that head its column are worked."),
+    "service": marked("Each rate begins when the time of service that heads its column is reached."),
 }
 """When a rate comes in the kinds of plan whose columns say it themselves."""
 
@@ -82,12 +85,18 @@ def _percent(stated: Amount | Word | None) -> Amount | str:
     return stated if isinstance(stated, Amount) else wording.WORDS[stated]
 
 
-def _hours(fields: PlanFields) -> str:
+def _hours(fields: PlanFields, tongue: Tongue) -> str:
     """What full time is, as far as it is stated."""
-    stated = ((value_of(fields.weekly_hours), "a week"), (value_of(fields.yearly_hours), "a year"))
-    known = [f"{wording.stated(hours)} hours {period}" for hours, period in stated if hours is not None]
+    say = tongue.say
+    weekly, yearly = marked("{hours} hours a week"), marked("{hours} hours a year")
+    stated = ((value_of(fields.weekly_hours), weekly), (value_of(fields.yearly_hours), yearly))
+    known = [say(words, hours=wording.stated(hours, tongue)) for hours, words in stated if hours is not None]
     words = wording.WORDS[Word.UNPUBLISHED if Word.UNPUBLISHED in (fields.weekly_hours, fields.yearly_hours) else None]
-    return f"Full time is {', '.join(known)}." if known else f"How many hours full time has is {words}."
+    return (
+        say("Full time is {hours}.", hours=", ".join(known))
+        if known
+        else say("How many hours full time has is {words}.", words=say(words))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +128,11 @@ def view(handbook: Handbook, page: Page) -> View:
         "places": [
             (str(name), handbook.places[name], _percent(fields.locality[name])) for name in sorted(fields.locality)
         ],
-        "hours": _hours(fields),
+        "hours": _hours(fields, handbook.tongue),
         "begins": BEGINS.get(str(fields.kind)),
         "computed": COMPUTED[fields.measure.basis] if fields.measure.hours and fields.yearly_hours else "",
         "ended": now.over(handbook.as_of),
-        "until": wording.day_words(fields.until) if fields.until else None,
+        "until": wording.day_words(fields.until, handbook.tongue) if fields.until else None,
         "now": table(now, place, handbook),
         "chart": pay_charts.of_plan(now, place, handbook),
         "in_force": now.starts <= handbook.as_of,
@@ -133,17 +142,17 @@ def view(handbook: Handbook, page: Page) -> View:
         "increases": waits.increases(plan, handbook),
         "calendar": waits.of_columns(plan, handbook),
         "longevity": waits.steps_of(now)[1],
-        "increases_words": wording.stated(fields.step_increases)
+        "increases_words": wording.stated(fields.step_increases, handbook.tongue)
         if isinstance(fields.step_increases, Word | None)
         else None,
         "differentials": differentials.of_plan(plan, place, handbook),
         "row_sources": [
-            (str(grade), [citing.cite(handbook.sources[name]) for name in names])
+            (str(grade), [citing.cite(handbook.sources[name], handbook.tongue) for name in names])
             for grade, names in sorted(fields.row_source.items())
         ],
         "ceiling": figures(handbook, now).own(fields.ceiling) if isinstance(fields.ceiling, Decimal) else None,
         "benchmarks": benchmarks.published(plan, handbook) if place is None else (),
-        "placement": _placement(fields.placement),
+        "placement": _placement(fields.placement, handbook.tongue),
         "roles": [role for role in handbook.roles.values() if plan_of(role, handbook) is plan],
         "grades": {role.id: grades_of(role, handbook) for role in handbook.roles.values()},
     }
@@ -156,8 +165,8 @@ def table(version: Version, place: str | None, handbook: Handbook) -> Table:
     other = "year" if shown.basis == "hour" else "hour"
     rows = tuple((row.grade, tuple(shown.point(point) for point in row.points)) for row in rates.rows)
     return Table(
-        since=wording.day_words(version.effective) if version.effective else None,
-        until=wording.day_words(version.ends) if version.ends else None,
+        since=wording.day_words(version.effective, handbook.tongue) if version.effective else None,
+        until=wording.day_words(version.ends, handbook.tongue) if version.ends else None,
         columns=rates.columns,
         steps=all(column.isdecimal() for column in rates.columns),
         basis=shown.basis,
@@ -175,8 +184,10 @@ def _worked_out(version: Version, basis: str) -> bool:
     return found is not None and any(row.known for row in version.table.rows)
 
 
-def _placement(stated: object) -> str:
-    return rule_words(stated) if isinstance(stated, Placement) else f"The rule is {wording.stated(stated)}."
+def _placement(stated: object, tongue: Tongue) -> str:
+    if isinstance(stated, Placement):
+        return rule_words(stated, tongue)
+    return tongue.say("The rule is {words}.", words=tongue.say(str(wording.stated(stated, tongue))))
 
 
 KIND = PageKind("plan", "plan.html", pages, view)

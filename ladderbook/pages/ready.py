@@ -7,12 +7,13 @@ from ladderbook import wording, worksheets
 from ladderbook.model import Handbook
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.worksheets import DESK
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
         if handbook.ways_out(role.id):
-            title = f"Getting ready for what comes after {wording.plain(role.title)}"
+            title = handbook.tongue.say("Getting ready for what comes after {role}", role=wording.plain(role.title))
             trail = ("page:home", "page:review")
             yield Page("ready", f"ready-{role.id}.html", f"ready:{role.id}", title, role, trail, place=role.id.place)
 
@@ -33,4 +34,4 @@ def view(handbook: Handbook, page: Page) -> View:
     }
 
 
-KIND = PageKind("ready", "ready.html", pages, view)
+KIND = PageKind("ready", "ready.html", pages, view, scripts=DESK)

@@ -9,7 +9,9 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     anchors = frozenset({"how", "sheets", "elsewhere", "kept"})
-    yield Page("review", "review.html", "page:review", "Review", trail=("page:home",), anchors=anchors)
+    yield Page(
+        "review", "review.html", "page:review", handbook.tongue.say("Review"), trail=("page:home",), anchors=anchors
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:

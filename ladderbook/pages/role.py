@@ -64,7 +64,9 @@ def view(handbook: Handbook, page: Page) -> View:
         "competencies": _competencies(role, handbook),
         "criteria": asked,
         "cited": checklist.first_numbered(asked),
-        "criteria_words": wording.stated(role.criteria) if isinstance(role.criteria, Word | None) else None,
+        "criteria_words": wording.stated(role.criteria, handbook.tongue)
+        if isinstance(role.criteria, Word | None)
+        else None,
         "onward": cards.of_role(role, handbook),
         "leads_on": bool(handbook.ways_out(role.id)),
         "variants": [
@@ -83,7 +85,7 @@ def view(handbook: Handbook, page: Page) -> View:
 def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> tuple[Markup, ...] | str:
     """Each line as markup, with whose task it is instead; words where nothing is stated."""
     if isinstance(stated, Word) or stated is None:
-        return str(wording.stated(stated))
+        return str(wording.stated(stated, handbook.tongue))
     lines = []
     for duty in stated:
         who = (
@@ -91,7 +93,7 @@ def _duties(stated: tuple[Duty, ...] | Word | None, handbook: Handbook) -> tuple
             if duty.who
             else ""
         )
-        lines.append(Markup("{}{}").format(wording.stated(duty.text), who))
+        lines.append(Markup("{}{}").format(wording.stated(duty.text, handbook.tongue), who))
     return tuple(lines)
 
 
@@ -105,7 +107,7 @@ def _competencies(role: Role, handbook: Handbook) -> tuple[tuple[object, ...], .
         level = expected[str(record.id)]
         at = record.levels.get(level) if isinstance(level, Text) else None
         title, examples = (at.title, value_of(at.examples)) if at else (None, None)
-        found.append((record, wording.stated(level), at is not None, title, examples))
+        found.append((record, wording.stated(level, handbook.tongue), at is not None, title, examples))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     anchors = frozenset(f"family-{family}" for family in handbook.families)
-    yield Page("roles", "roles.html", "page:roles", "Roles", trail=("page:home",), anchors=anchors)
+    yield Page("roles", "roles.html", "page:roles", handbook.tongue.say("Roles"), trail=("page:home",), anchors=anchors)
 
 
 def view(handbook: Handbook, page: Page) -> View:

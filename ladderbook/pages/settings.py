@@ -7,7 +7,7 @@ from ladderbook.sitemap import Page, PageKind, View
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    yield Page("settings", "settings.html", "page:settings", "Settings", trail=("page:home",))
+    yield Page("settings", "settings.html", "page:settings", handbook.tongue.say("Settings"), trail=("page:home",))
 
 
 def view(handbook: Handbook, page: Page) -> View:

@@ -32,7 +32,7 @@ class Cut:
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
-        title = f"{wording.plain(role.title)} on one page"
+        title = handbook.tongue.say("{role} on one page", role=wording.plain(role.title))
         trail = ("page:home", "page:roles", f"role:{role.id}")
         yield Page("sheet", f"sheet-{role.id}.html", f"sheet:{role.id}", title, role, trail, place=role.id.place)
 
@@ -76,9 +76,13 @@ def _expected(role: Role, handbook: Handbook) -> list[str | Markup]:
     for name, level in (value_of(role.competencies) or {}).items():
         record = handbook.competencies.get(str(name))
         at = record.levels.get(level) if record and isinstance(level, Text) else None
-        title = wording.stated(at.title) if at and at.title else f"level {wording.stated(level)}"
-        found += [Markup("{}: {}").format(wording.stated(record.name), title)] if record else []
-    return found or [wording.stated(role.competencies)]
+        title = (
+            wording.stated(at.title, handbook.tongue)
+            if at and at.title
+            else f"level {wording.stated(level, handbook.tongue)}"
+        )
+        found += [Markup("{}: {}").format(wording.stated(record.name, handbook.tongue), title)] if record else []
+    return found or [wording.stated(role.competencies, handbook.tongue)]
 
 
 def _steps(role: Role, handbook: Handbook) -> list[str | Markup]:
@@ -89,8 +93,9 @@ def _steps(role: Role, handbook: Handbook) -> list[str | Markup]:
         return [pay.words or ", ".join(pay.here.lines)]
     spans = len({rate.grade for rate in rates}) > 1
     currency = str(handbook.agency.currency)
+    printed = handbook.tongue.money
     return [
-        f"{f'{rate.grade}, ' if spans else ''}{_step(rate.column)} {money.show(money.half_up(rate.hourly), currency)}"
+        f"{f'{rate.grade}, ' if spans else ''}{_step(rate.column)} {printed(money.half_up(rate.hourly), currency)}"
         for rate in rates
     ]
 

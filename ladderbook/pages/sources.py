@@ -10,7 +10,9 @@ from ladderbook.sitemap import Page, PageKind, View
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     anchors = frozenset(f"source-{source}" for source in handbook.sources)
-    yield Page("sources", "sources.html", "page:sources", "Sources", trail=("page:home",), anchors=anchors)
+    yield Page(
+        "sources", "sources.html", "page:sources", handbook.tongue.say("Sources"), trail=("page:home",), anchors=anchors
+    )
 
 
 def view(handbook: Handbook, page: Page) -> View:
@@ -20,7 +22,7 @@ def view(handbook: Handbook, page: Page) -> View:
 def _shown(source: Source, handbook: Handbook) -> tuple[object, ...]:
     """A source, how it is cited, what rests on it, and what it rests on itself."""
     computed = citing.computed_from(source, handbook)
-    return source, citing.cite(source), citing.supported(source, handbook), computed
+    return source, citing.cite(source, handbook.tongue), citing.supported(source, handbook), computed
 
 
 KIND = PageKind("sources", "sources.html", pages, view)

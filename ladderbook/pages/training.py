@@ -41,15 +41,17 @@ def view(handbook: Handbook, page: Page) -> View:
 
 
 def _facts(training: Training, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]:
-    yield "Length", wording.stated(training.length)
-    yield "Given by", wording.stated(training.provider)
+    yield "Length", wording.stated(training.length, handbook.tongue)
+    yield "Given by", wording.stated(training.provider, handbook.tongue)
     yield "Cost", wording.price(training.cost, handbook)
     if training.url and str(training.url).startswith(("https://", "http://")):
         yield "Address", Markup('<a href="{0}">{0}</a>').format(training.url)
     if training.competency:
         names = [(name, handbook.competencies[name]) for name in training.competency]
-        linked = [wording.subject("competency", name, wording.stated(record.name)) for name, record in names]
-        yield "Teaches", wording.listed(linked)
+        linked = [
+            wording.subject("competency", name, wording.stated(record.name, handbook.tongue)) for name, record in names
+        ]
+        yield "Teaches", wording.listed(linked, tongue=handbook.tongue)
 
 
 KIND = PageKind("training", "training.html", pages, view)

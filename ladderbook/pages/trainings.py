@@ -7,7 +7,7 @@ from ladderbook.sitemap import Page, PageKind, View
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    yield Page("trainings", "trainings.html", "page:trainings", "Trainings", trail=("page:home",))
+    yield Page("trainings", "trainings.html", "page:trainings", handbook.tongue.say("Trainings"), trail=("page:home",))
 
 
 def view(handbook: Handbook, page: Page) -> View:

@@ -61,7 +61,7 @@ def part(path: str, body: str, inside: Collection[str]) -> str:
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
-    yield Page("whole", "whole.html", "page:whole", "The whole handbook", trail=("page:home",))
+    yield Page("whole", "whole.html", "page:whole", handbook.tongue.say("The whole handbook"), trail=("page:home",))
 
 
 def view(handbook: Handbook, page: Page) -> View:

@@ -9,11 +9,12 @@ from ladderbook.people import contacts
 from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.worksheets import DESK
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     for role in handbook.roles.values():
-        title = f"Review worksheet: {wording.plain(role.title)}"
+        title = handbook.tongue.say("Review worksheet: {role}", role=wording.plain(role.title))
         trail = ("page:home", "page:review")
         path = f"worksheet-{role.id}.html"
         yield Page("worksheet", path, f"worksheet:{role.id}", title, role, trail, place=role.id.place)
@@ -31,7 +32,7 @@ def view(handbook: Handbook, page: Page) -> View:
         "agency": handbook.id,
         "edition": handbook.agency.edition.effective.first.isoformat(),
         "groups": [(title, [(next(number), look) for look in looks]) for title, looks in groups],
-        "drift": [wording.stated(duty.text) for duty in value_of(role.does_not) or ()],
+        "drift": [wording.stated(duty.text, handbook.tongue) for duty in value_of(role.does_not) or ()],
         "onward": [
             (next(number), one, [(next(number), asked) for asked in one.asked])
             for one in worksheets.onward(role, handbook)
@@ -49,4 +50,4 @@ def _expected(role: Role, handbook: Handbook) -> list[tuple[str, tuple[worksheet
     return [(wording.plain(category), tuple(looks)) for category, looks in found.items()]
 
 
-KIND = PageKind("worksheet", "worksheet.html", pages, view)
+KIND = PageKind("worksheet", "worksheet.html", pages, view, scripts=DESK)

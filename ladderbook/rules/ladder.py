@@ -72,9 +72,10 @@ def promotions_lead_upward(handbook: Handbook, _: SiteMap) -> Iterator[Problem]:
     Bad: `kind: promotion` from Peer Worker II back to I. Good: `kind: step-back`.
     """
     steps = _steps(handbook, "promotion")
+    before: dict[str, set[str]] = {role: {other for other in steps if role in steps[other]} for role in steps}
     told: set[str] = set()
     for role in steps:
-        circle = {other for other in _followed(steps[role], steps) if role in _followed(steps[other], steps)}
+        circle = _followed(steps[role], steps) & _followed(before[role], before)
         if not circle or role in told:
             continue
         told |= circle

@@ -138,8 +138,8 @@ class Agency(Fields):
         "The state or country whose law holds; of a code, readers see the name.", "portal", None, example="US-NM"
     )
     locale: Label = says(
-        "The language and country of its words and figures.",
-        "nowhere: it only tells a screen reader how to speak",
+        "The language and country of its words, dates and money: `es-US` is Spanish as written in the United States.",
+        "every page",
         Text("en-US"),
         example="en-US",
     )

@@ -10,6 +10,7 @@ from pydantic import ValidationInfo
 from ladderbook import money
 from ladderbook.problems import Place
 from ladderbook.schema.reading import DIGITS, scalar, wrong
+from ladderbook.tongue import ENGLISH, Tongue, marked
 from ladderbook.tree import Text
 
 
@@ -44,6 +45,15 @@ _RATE: Final = re.compile(
 _PERCENT: Final = re.compile(r"(?:(about|up to) )?(\d{1,12}(?:\.\d{1,6})?)%")
 
 
+PARTS: Final = (
+    *(marked("hour"), marked("hours"), marked("paid day"), marked("paid days"), marked("day"), marked("days")),
+    *(marked("week"), marked("weeks"), marked("month"), marked("months"), marked("year"), marked("years")),
+    *(marked("about"), marked("up to"), marked("once"), marked("per hour"), marked("per shift"), marked("per week")),
+    *(marked("per biweek"), marked("per two weeks"), marked("per half-month"), marked("per month"), marked("per year")),
+)
+"""What amounts are put together from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A measured value in the unit its author chose: never converted. `per` is a period, or `once`."""
@@ -56,16 +66,19 @@ class Amount:
     def __str__(self) -> str:
         return self.words()
 
-    def words(self, currency: str = "USD") -> str:
+    def words(self, currency: str = "USD", tongue: Tongue = ENGLISH) -> str:
         """As printed; money in the currency given."""
         if self.unit == "percent":
             words = f"{self.number}%"
         elif self.unit == "money":
-            words = money.show(self.number, currency)
+            words = tongue.money(self.number, currency)
         else:
-            words = f"{self.number:,} {self.unit[:-1] if self.number == 1 else self.unit}"
-        words = f"{self.hedge} {words}" if self.hedge else words
-        return words if self.per is None else f"{words} once" if self.per == "once" else f"{words} per {self.per}"
+            unit = self.unit[:-1] if self.number == 1 else self.unit
+            words = f"{tongue.number(self.number)} {tongue.say(unit)}"
+        words = f"{tongue.say(self.hedge)} {words}" if self.hedge else words
+        if self.per is None:
+            return words
+        return f"{words} {tongue.say('once' if self.per == 'once' else f'per {self.per}')}"
 
 
 def duration(words: str) -> Amount | None:

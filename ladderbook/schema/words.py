@@ -8,7 +8,10 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from ladderbook import money, prose
+from ladderbook.converter import Failed
+from ladderbook.limits import NAME_CHARACTERS, TEXT_CHARACTERS
 from ladderbook.problems import Place, did_you_mean
+from ladderbook.refusal import HARMLESS, refuse
 from ladderbook.schema.reading import DIGITS, reading_of, scalar, wrong
 from ladderbook.tree import Text, text
 
@@ -29,13 +32,41 @@ def _id(node: Text, _: ValidationInfo) -> Text:
 
 
 def _words(node: Text, info: ValidationInfo) -> Text:
-    if "](" in node or "]:" in node:
-        reading = reading_of(info)
-        at = 0
-        for target in prose.block(node).links:
-            found = max(node.find(target, at), 0)
-            at = found + len(target)
-            reading.links.append(text(target, _link_place(node, target, found)))
+    _fits(node, NAME_CHARACTERS if info.field_name in _NAMES else TEXT_CHARACTERS)
+    linked = "](" in node or "]:" in node
+    if not linked and len(node) <= HARMLESS:
+        return node
+    refused = refuse(node)
+    if refused:
+        raise _too_much(refused.reason)
+    try:
+        targets = prose.block(node).links
+    except Failed as failed:
+        raise _too_much(str(failed)) from None
+    at = 0
+    for target in targets:
+        found = max(node.find(target, at), 0)
+        at = found + len(target)
+        reading_of(info).links.append(text(target, _link_place(node, target, found)))
+    return node
+
+
+_NAMES: Final = frozenset({"title", "name", "short", "term", "abbreviation"})
+
+
+def _fits(node: Text, most: int) -> None:
+    if len(node) > most:
+        message = f"this text has {len(node):,} characters; the limit here is {most:,}"
+        fix = "Say it shorter." if most == NAME_CHARACTERS else "Say it shorter, or make it a guidance page."
+        raise wrong("text-too-long", message, fix)
+
+
+def _too_much(reason: str) -> PydanticCustomError:
+    return wrong("markdown-limit", reason, "Make it simpler, or make it a guidance page.")
+
+
+def _label(node: Text, _: ValidationInfo) -> Text:
+    _fits(node, NAME_CHARACTERS)
     return node
 
 
@@ -62,7 +93,7 @@ Id = Annotated[
         maxLength=60,
     ),
 ]
-Label = Annotated[Text, scalar("a label", lambda node, _: node, "HN-14", title="label", type=_BARE)]
+Label = Annotated[Text, scalar("a label", _label, "HN-14", title="label", type=_BARE)]
 Words = Annotated[Text, scalar("a text", _words, "Meets people where they are", title="text", type=_BARE)]
 
 
