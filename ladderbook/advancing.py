@@ -17,6 +17,7 @@ from ladderbook.schema.library import Credential, Renewal
 from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Role
+from ladderbook.tongue import ENGLISH, Tongue, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +104,27 @@ def pay_note(role: Role, handbook: Handbook) -> PayNote:
 
 
 def _pay_note(role: Role, handbook: Handbook) -> PayNote:
-    pay, plan = role_pay(role, handbook), plan_of(role, handbook)
+    pay, plan, say = role_pay(role, handbook), plan_of(role, handbook), handbook.tongue.say
     edition = wording.day_words(handbook.agency.edition.effective, handbook.tongue)
     if plan is None or pay.plan is None:
-        return PayNote((str(pay.words),), "", f"as of the edition of {edition}")
+        return PayNote((str(pay.words),), "", say("as of the edition of {day}", day=edition))
     version = plan.with_grade(grades_of(role, handbook), handbook.as_of)
-    basis = Markup("{} of {}").format(" and ".join(pay.grades), wording.subject("plan", plan.id, pay.title))
+    grades = wording.listed(pay.grades, tongue=handbook.tongue)
+    basis = handbook.tongue.markup(
+        "{grades} of {plan}", grades=grades, plan=wording.subject("plan", plan.id, pay.title)
+    )
     lines = tuple(f"{line} ({told.where})" if told.where else line for told in pay.ranges for line in told.lines)
     if pay.begins:
-        return PayNote(lines, basis + pay.hours, f"from {pay.begins} on")
+        return PayNote(lines, basis + pay.hours, say("from {day} on", day=pay.begins))
     since = wording.day_words(version.effective, handbook.tongue) if version.effective else None
-    return PayNote(
-        lines, basis + pay.hours, f"rates in force since {since}" if since else f"as of the edition of {edition}"
-    )
+    in_force = say("rates in force since {day}", day=since) if since else say("as of the edition of {day}", day=edition)
+    return PayNote(lines, basis + pay.hours, in_force)
 
 
-def hours(role: Role) -> Markup | str:
+def hours(role: Role, tongue: Tongue = ENGLISH) -> Markup | str:
     """The weekly hours of a role, each."""
-    each = role_facts.weekly_hours(role)
-    return Markup("{} hours a week").format(each) if value_of(role.weekly_hours) else each
+    each = role_facts.weekly_hours(role, tongue)
+    return tongue.markup("{hours} hours a week", hours=each) if value_of(role.weekly_hours) else each
 
 
 def benefits(role: Role, handbook: Handbook) -> Markup | str | None:
@@ -140,16 +143,16 @@ def benefits(role: Role, handbook: Handbook) -> Markup | str | None:
 
 def terms(role: Role, handbook: Handbook) -> Iterator[tuple[str, Markup | str]]:
     """The terms of a job as far as they are stated: hours, shifts, place, supervision, benefits."""
-    yield "Hours", hours(role)
+    yield marked("Hours"), hours(role, handbook.tongue)
     if value_of(role.shifts):
-        yield "Shifts", wording.stated(role.shifts, handbook.tongue)
+        yield marked("Shifts"), wording.stated(role.shifts, handbook.tongue)
     if value_of(role.employment):
-        yield "Employment", str(wording.stated(role.employment, handbook.tongue)).replace("-", " ").capitalize()
+        yield marked("Employment"), str(wording.stated(role.employment, handbook.tongue)).replace("-", " ").capitalize()
     if value_of(role.overtime):
-        yield "Overtime", _OVERTIME[str(role.overtime)]
+        yield marked("Overtime"), _OVERTIME[str(role.overtime)]
     if role.setting:
         yield (
-            "Setting",
+            marked("Setting"),
             wording.listed(
                 [wording.stated(handbook.settings[name].name, handbook.tongue) for name in role.setting],
                 "or",
@@ -158,7 +161,7 @@ def terms(role: Role, handbook: Handbook) -> Iterator[tuple[str, Markup | str]]:
         )
     if role.place:
         yield (
-            "Place",
+            marked("Place"),
             wording.listed(
                 [wording.stated(handbook.places[name].name, handbook.tongue) for name in role.place],
                 "or",
@@ -167,16 +170,16 @@ def terms(role: Role, handbook: Handbook) -> Iterator[tuple[str, Markup | str]]:
         )
     reports = value_of(role.reports_to)
     if reports:
-        yield "Reports to", wording.parties(handbook, reports, "or")
+        yield marked("Reports to"), wording.parties(handbook, reports, "or")
     supervision = value_of(role.supervision)
     if supervision and value_of(supervision.amount):
-        yield "Supervision", wording.stated(supervision.amount, handbook.tongue)
+        yield marked("Supervision"), wording.stated(supervision.amount, handbook.tongue)
     given = benefits(role, handbook)
     if given:
-        yield "Benefits", given
+        yield marked("Benefits"), given
 
 
-_OVERTIME: Final = {"eligible": "Paid overtime (non-exempt)", "exempt": "No paid overtime (exempt)"}
+_OVERTIME: Final = {"eligible": marked("Paid overtime (non-exempt)"), "exempt": marked("No paid overtime (exempt)")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _card(way: Way, role: Role, handbook: Handbook) -> Card:
         step,
         tuple(_new(new, handbook.tongue)) if new else (),
         wording.stated(move.typical_time, handbook.tongue) if move.typical_time or move.kind == "promotion" else None,
-        earnings.kept(move, role, end) if end and move.along != "weekly_hours" else None,
+        earnings.kept(move, role, end, handbook.tongue) if end and move.along != "weekly_hours" else None,
         _gain(way, handbook),
     )
 

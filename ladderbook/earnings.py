@@ -15,7 +15,7 @@ from ladderbook.schema.amounts import Amount
 from ladderbook.schema.moves import Move
 from ladderbook.schema.reading import value_of
 from ladderbook.schema.roles import Pay, Role
-from ladderbook.tongue import marked
+from ladderbook.tongue import ENGLISH, Tongue, marked
 
 WEEKS: Final = Fraction(52)
 """The paid weeks of a year where a plan does not state its hours."""
@@ -134,7 +134,7 @@ def has_hours(role: Role, handbook: Handbook) -> bool:
     return bool(hourly_rates(role, handbook) and weekly_hours(role, handbook))
 
 
-def kept(move: Move, start: Role, end: Role | None) -> str:
+def kept(move: Move, start: Role, end: Role | None, tongue: Tongue = ENGLISH) -> str:
     """Whether present weekly hours may be kept on a move, as far as the sources say."""
     if move.keeps_hours is True or move.along in ("grades", "variants"):
         return marked("You may keep your weekly hours.")
@@ -143,7 +143,12 @@ def kept(move: Move, start: Role, end: Role | None) -> str:
     there = value_of(end.weekly_hours) if end else None
     if not there:
         return marked("Whether you may keep your weekly hours is not stated.")
-    hours = wording.listed([wording.stated(number) for number in sorted(there)], "or")
+    hours = wording.listed([wording.stated(number, tongue) for number in sorted(there)], "or", tongue)
     here = [number for number in sorted(value_of(start.weekly_hours) or ()) if number not in there]
-    missing = f" {wording.listed([wording.stated(number) for number in here])} hours a week are not." if here else ""
-    return f"{hours} hours a week are worked there.{missing} Ask whether you may keep yours."
+    worked = tongue.say("{hours} hours a week are worked there.", hours=hours)
+    ask = tongue.say("Ask whether you may keep yours.")
+    if not here:
+        return f"{worked} {ask}"
+    others = wording.listed([wording.stated(number, tongue) for number in here], tongue=tongue)
+    missing = tongue.say("{hours} hours a week are not.", hours=others)
+    return f"{worked} {missing} {ask}"

@@ -15,7 +15,7 @@ from ladderbook.model import Handbook
 from ladderbook.profiles import THEMES, Line, Theme, profile
 from ladderbook.schema.moves import Move
 from ladderbook.schema.roles import Role
-from ladderbook.tongue import marked
+from ladderbook.tongue import ENGLISH, Tongue, marked
 
 KINDS: Final = {
     "added": marked("New"),
@@ -117,8 +117,8 @@ def moves_between(start: Role, end: Role, handbook: Handbook) -> tuple[Move, ...
     return tuple(handbook.moves[name] for name in dict.fromkeys(found))
 
 
-def title(start: Role, end: Role) -> str:
-    return WORDS["title"].format(start=wording.plain(start.title), end=wording.plain(end.title))
+def title(start: Role, end: Role, tongue: Tongue = ENGLISH) -> str:
+    return tongue.say(WORDS["title"], start=wording.plain(start.title), end=wording.plain(end.title))
 
 
 def compare(start: Role, end: Role, handbook: Handbook) -> Comparison:

@@ -92,7 +92,7 @@ _SHOWN: Final = (
     "Benefits",
 )
 """The facts of the summary list that are compared, in this order."""
-_FOR: Final = {"peer": "People with lived experience", "open": "Everyone"}
+_FOR: Final = {"peer": marked("People with lived experience"), "open": marked("Everyone")}
 
 
 def _facts(role: Role, handbook: Handbook) -> Iterator[Line]:
@@ -110,12 +110,12 @@ def _answers(role: Role, handbook: Handbook) -> Iterator[Line]:
             yield Line(name, name, told[name], known=told[name] not in SILENT)
         if name == "Weekly hours":
             yield from _threshold(role, handbook)
-    yield Line("for", "Whom it is for", _FOR[str(role.identity)])
-    yield Line("family", "Family", wording.plain(handbook.families[role.family].title))
+    yield Line("for", marked("Whom it is for"), _FOR[str(role.identity)])
+    yield Line("family", marked("Family"), wording.plain(handbook.families[role.family].title))
     label = wording.label(role.level)
     named = handbook.agency.levels.get(label)
     rank = (int(money.half_up(role.level * 100, money.DOLLAR)),)
-    yield Line("level", "Level", f"{label}: {wording.plain(named)}" if named else str(label), rank)
+    yield Line("level", marked("Level"), f"{label}: {wording.plain(named)}" if named else str(label), rank)
 
 
 def _pay(role: Role, handbook: Handbook) -> Iterator[Line]:

@@ -56,6 +56,8 @@ def environment(
     env.filters["inline"] = partial(wording.stated, tongue=tongue)
     env.filters["block"] = partial(wording.block, tongue=tongue)
     env.filters["upfirst"] = _upfirst if tongue is ENGLISH else lambda words: _upfirst(_said(words, tongue))
+    if tongue is not ENGLISH:
+        env.filters["lower"] = lambda words: str(_said(words, tongue)).lower()
     env.filters["plain"] = prose.plain
     env.filters["stated"] = env.filters["inline"]
     env.filters["day"] = partial(wording.day_words, tongue=tongue)

@@ -96,11 +96,14 @@ def _reached(
 def _over(ways: Ways, handbook: Handbook) -> str:
     """The roles in between: `over Peer Specialist I`."""
     between = dict.fromkeys(wording.plain(handbook.roles[str(way.end)].title) for way in ways[:-1])
-    return f"over {wording.listed(list(between), tongue=handbook.tongue).striptags()}" if between else ""
+    if not between:
+        return ""
+    roles = wording.listed(list(between), tongue=handbook.tongue).striptags()
+    return handbook.tongue.say("over {roles}", roles=roles)
 
 
 def _move(ways: Ways, handbook: Handbook) -> str:
-    return f"by “{listing.move_title(handbook.moves[ways[-1].move], handbook)}”"
+    return handbook.tongue.say("by “{move}”", move=listing.move_title(handbook.moves[ways[-1].move], handbook))
 
 
 def _name(rate: Rate) -> str:

@@ -31,6 +31,8 @@ THEIRS = (
     "Peer Worker I",
 )
 """What the small agency calls its things, the longer first."""
+OUTSTANDING = {"brief-peer-1", "compare", "compare-peer-1--peer-2", "next-peer-1", "notice-peer-1", "notice-peer-2"}
+"""Pages with words that are not in the catalogue yet."""
 GUIDE = "---\ntitle: Your first day\nsummary: Where\naudience: peer\nlanguage: en\n---\n\nCome at nine.\n"
 
 
@@ -236,10 +238,13 @@ def unbracketed(name: str) -> list[str]:
     """The words of a page that are neither in the catalogue nor the agency's."""
     texts = _Texts()
     texts.feed(page(pseudo(), name))
-    rest = re.sub("|".join(map(re.escape, THEIRS)), "", outside_brackets("\n".join(texts.found)))
+    rest = re.sub(
+        "|".join((*map(re.escape, THEIRS), "1 de julio de 2026")), "", outside_brackets("\n".join(texts.found))
+    )
     return [line.strip() for line in rest.split("\n") if re.search(r"[^\W\d_]{2}", line)]
 
 
-@pytest.mark.parametrize("name", ["index", "roles", "role-peer-1", "move-to-peer-2", "pay", "glossary", "404", "map"])
-def test_every_word_of_the_pages_most_read_is_in_the_catalogue(name: str) -> None:
-    assert unbracketed(f"{name}.html") == []
+def test_every_word_is_in_the_catalogue_but_on_the_pages_that_are_named() -> None:
+    pages = [name.removesuffix(".html") for name in pseudo().files if name.endswith(".html")]
+    found = {name: unbracketed(f"{name}.html") for name in pages if not name.startswith("guidance-")}
+    assert {name for name, words in found.items() if words} == OUTSTANDING, found

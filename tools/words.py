@@ -25,8 +25,8 @@ HEAD: Final = "# The words of Ladderbook's pages: each message is its English te
 
 
 def messages() -> Iterator[tuple[str, str]]:
-    """Every message with the file it stands in: the layouts' first."""
-    for path in sorted(LAYOUTS.rglob("*.html")):
+    """Every message with the file it stands in: the layouts' first. The portal is in English."""
+    for path in sorted(set(LAYOUTS.rglob("*.html")) - set(LAYOUTS.glob("portal-*.html")) - {LAYOUTS / "forward.html"}):
         for message in layout_words.messages(path.read_text(encoding="utf-8")):
             yield message, path.relative_to(ROOT).as_posix()
     found = extract_from_dir(ROOT / "ladderbook", [("preview.py", "ignore"), ("**.py", "python")], keywords=SAID)

@@ -11,27 +11,32 @@ from ladderbook.schema.agency import CheckSetting
 from ladderbook.schema.library import Spot
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.tongue import marked
 
 STANDING = {
-    "guidance": "This handbook is guidance. Where a law, a contract or a policy says otherwise, that comes first.",
-    "policy": "This handbook is a policy of the agency. Where a law or a contract says otherwise, that comes first.",
-    "agreement": "This handbook is part of an agreement. Where a law says otherwise, that comes first.",
-    None: "This handbook explains. Where a law, a contract or a policy says otherwise, that comes first.",
+    "guidance": marked(
+        "This handbook is guidance. Where a law, a contract or a policy says otherwise, that comes first."
+    ),
+    "policy": marked(
+        "This handbook is a policy of the agency. Where a law or a contract says otherwise, that comes first."
+    ),
+    "agreement": marked("This handbook is part of an agreement. Where a law says otherwise, that comes first."),
+    None: marked("This handbook explains. Where a law, a contract or a policy says otherwise, that comes first."),
 }
 """What kind of text a handbook is, and what comes before it."""
 
 
 AUDIENCE: Final = {
-    "staff": "The people who work here",
-    "network": "The agencies of the network",
-    "public": "Everyone",
+    "staff": marked("The people who work here"),
+    "network": marked("The agencies of the network"),
+    "public": marked("Everyone"),
 }
 
 WEIGHED = {
-    "error": "Told as an error",
-    "warning": "Told as a warning",
-    "advice": "Told as advice",
-    "off": "Not told",
+    "error": marked("Told as an error"),
+    "warning": marked("Told as a warning"),
+    "advice": marked("Told as advice"),
+    "off": marked("Not told"),
 }
 """What an agency makes of a check."""
 
@@ -52,16 +57,18 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 def view(handbook: Handbook, page: Page) -> View:
     agency = handbook.agency
     edition = agency.edition
-    since = "As of" if handbook.agency.status == "compiled" else "In force from"
+    since = marked("As of") if handbook.agency.status == "compiled" else marked("In force from")
     facts = [(since, wording.day_words(edition.effective, handbook.tongue))]
     if edition.supersedes:
-        facts.append(("Takes the place of the edition of", wording.day_words(edition.supersedes, handbook.tongue)))
+        facts.append(
+            (marked("Takes the place of the edition of"), wording.day_words(edition.supersedes, handbook.tongue))
+        )
     if edition.review_by:
-        facts.append(("To be looked at again by", wording.day_words(edition.review_by, handbook.tongue)))
+        facts.append((marked("To be looked at again by"), wording.day_words(edition.review_by, handbook.tongue)))
     if agency.published_at:
-        facts.append(("The current copy is kept at", str(agency.published_at)))
+        facts.append((marked("The current copy is kept at"), str(agency.published_at)))
     if agency.audience:
-        facts.append(("Whom it is for", AUDIENCE[agency.audience]))
+        facts.append((marked("Whom it is for"), AUDIENCE[agency.audience]))
     return {
         "agency": agency,
         "status": wording.status_words(handbook),

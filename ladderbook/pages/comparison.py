@@ -15,7 +15,12 @@ def pages(handbook: Handbook) -> Iterator[Page]:
         name = f"{start.id}--{end.id}"
         trail = ("page:home", "page:compare", f"role:{start.id}")
         yield Page(
-            "comparison", f"compare-{name}.html", f"compare:{name}", newness.title(start, end), (start, end), trail
+            "comparison",
+            f"compare-{name}.html",
+            f"compare:{name}",
+            newness.title(start, end, handbook.tongue),
+            (start, end),
+            trail,
         )
 
 

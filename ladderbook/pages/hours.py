@@ -15,7 +15,7 @@ from ladderbook.resolve import plan_of
 from ladderbook.schema.agency import Benefits
 from ladderbook.schema.roles import Role
 from ladderbook.sitemap import Page, PageKind, View
-from ladderbook.tongue import Tongue
+from ladderbook.tongue import Tongue, marked
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
@@ -83,15 +83,15 @@ def _week(
 def _row(rate: HourlyRate, paid: Gross, lines: tuple[Line, ...], currency: str, tongue: Tongue) -> Row:
     amounts = (paid.week, paid.four_weeks, paid.month, paid.five_weeks, paid.year)
     return Row(
-        _name(rate),
+        _name(rate, tongue),
         tongue.money(money.half_up(rate.hourly), currency),
         tuple(tongue.money(amount, currency) for amount in amounts),
         tuple(_beside(paid, line) for line in lines),
     )
 
 
-def _name(rate: HourlyRate) -> str:
-    column = f"step {rate.column}" if rate.column.isdecimal() else rate.column
+def _name(rate: HourlyRate, tongue: Tongue) -> str:
+    column = tongue.say("step {column}", column=rate.column) if rate.column.isdecimal() else tongue.say(rate.column)
     return f"{rate.grade}, {column}" if rate.grade else column
 
 
@@ -113,11 +113,17 @@ def _benefits(hours: Decimal, handbook: Handbook) -> str | None:
     begins = benefits.from_weekly_hours if isinstance(benefits, Benefits) else None
     if not isinstance(begins, Decimal):
         return None
-    begin = f"Benefits of this agency begin at {wording.stated(begins, handbook.tongue)} hours a week."
-    return f"{begin} {_BENEFITS[earnings.stands(hours, begins)].format(hours=wording.stated(hours, handbook.tongue))}"
+    say = handbook.tongue.say
+    begin = say("Benefits of this agency begin at {hours} hours a week.", hours=wording.stated(begins, handbook.tongue))
+    stands = say(_BENEFITS[earnings.stands(hours, begins)], hours=wording.stated(hours, handbook.tongue))
+    return f"{begin} {stands}"
 
 
-_BENEFITS: Final = {"under": "{hours} is fewer.", "at": "{hours} is just that many.", "over": "{hours} is more."}
+_BENEFITS: Final = {
+    "under": marked("{hours} is fewer."),
+    "at": marked("{hours} is just that many."),
+    "over": marked("{hours} is more."),
+}
 
 
 def _most(
@@ -129,7 +135,7 @@ def _most(
         f"all of full time, {wording.stated(full)}" if full and found >= full else f"{found.normalize():f}"
         for found in hours
     )
-    return _name(rate), tongue.money(money.half_up(rate.hourly)), words
+    return _name(rate, tongue), tongue.money(money.half_up(rate.hourly)), words
 
 
 def _kept(role: Role, handbook: Handbook) -> Iterator[tuple[Markup, str]]:
@@ -138,7 +144,7 @@ def _kept(role: Role, handbook: Handbook) -> Iterator[tuple[Markup, str]]:
         move = handbook.moves[way.move]
         if move.kind != "exit" and move.along != "weekly_hours":
             linked = wording.subject("move", move.id, listing.move_title(move, handbook))
-            yield linked, earnings.kept(move, role, handbook.roles.get(str(way.end)))
+            yield linked, earnings.kept(move, role, handbook.roles.get(str(way.end)), handbook.tongue)
 
 
 KIND = PageKind("hours", "hours.html", pages, view)

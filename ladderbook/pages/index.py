@@ -7,6 +7,7 @@ from ladderbook import wording
 from ladderbook.model import Handbook
 from ladderbook.order import by_letter
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.tongue import marked
 
 
 def pages(handbook: Handbook) -> Iterator[Page]:
@@ -45,35 +46,35 @@ Named = tuple[tuple[str | None, ...], str, str]
 def _named(handbook: Handbook) -> Iterator[Named]:
     yield from _ladder(handbook)
     for setting in handbook.settings.values():
-        yield (setting.name,), f"setting:{setting.id}", "setting"
+        yield (setting.name,), f"setting:{setting.id}", marked("setting")
     for training in handbook.trainings.values():
-        yield (training.title,), f"training:{training.id}", "training"
+        yield (training.title,), f"training:{training.id}", marked("training")
     for term in handbook.terms.values():
-        yield (term.term, *term.also_called), f"page:glossary#term-{term.id}", "word"
+        yield (term.term, *term.also_called), f"page:glossary#term-{term.id}", marked("word")
     for article in handbook.articles:
-        yield (article.front.title,), f"guidance:{article.slug}", "guidance"
+        yield (article.front.title,), f"guidance:{article.slug}", marked("guidance")
     yield from _help(handbook)
 
 
 def _ladder(handbook: Handbook) -> Iterator[Named]:
     for role in handbook.roles.values():
-        yield (role.title, *role.also_called, role.code), f"role:{role.id}", "role"
+        yield (role.title, *role.also_called, role.code), f"role:{role.id}", marked("role")
     for competency in handbook.competencies.values():
-        yield (competency.name,), f"competency:{competency.id}", "competency"
+        yield (competency.name,), f"competency:{competency.id}", marked("competency")
     for credential in handbook.credentials.values():
         name = credential.name + wording.told_apart(credential, handbook)
-        yield (name, credential.abbreviation), f"credential:{credential.id}", "certificate"
+        yield (name, credential.abbreviation), f"credential:{credential.id}", marked("certificate")
     for plan in handbook.plans.values():
-        yield (plan.at(handbook.as_of).fields.title,), f"plan:{plan.id}", "pay"
+        yield (plan.at(handbook.as_of).fields.title,), f"plan:{plan.id}", marked("pay")
 
 
 def _help(handbook: Handbook) -> Iterator[Named]:
     for person in handbook.people.values():
-        yield (person.name,), "page:people#people", "whom to ask"
+        yield (person.name,), "page:people#people", marked("whom to ask")
     for support in handbook.supports.values():
         yield (support.title,), "page:people#supports", "support"
     for rule in handbook.incentives.values():
-        yield (rule.title,), f"page:incentives#incentive-{rule.id}", "public rule"
+        yield (rule.title,), f"page:incentives#incentive-{rule.id}", marked("public rule")
 
 
 KIND = PageKind("index", "a-to-z.html", pages, view)

@@ -114,7 +114,7 @@ def _facts(move: Move, handbook: Handbook) -> Iterator[tuple[str, str | Markup]]
     elif len(move.from_) == len(move.to) == 1:
         yield (
             marked("Your weekly hours"),
-            earnings.kept(move, handbook.roles[move.from_[0]], handbook.roles[move.to[0]]),
+            earnings.kept(move, handbook.roles[move.from_[0]], handbook.roles[move.to[0]], handbook.tongue),
         )
     if move.funding:
         yield marked("Also depends on"), wording.stated(move.funding, handbook.tongue)

@@ -3,7 +3,7 @@
 What is long is cut by lines, counted as wide as a common screen font makes them, so that every role fits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from ladderbook.model import Handbook
 from ladderbook.schema.reading import Word, value_of
 from ladderbook.schema.roles import Duty, Role
 from ladderbook.sitemap import Page, PageKind, View
+from ladderbook.tongue import Tongue
 from ladderbook.tree import Text
 
 WIDE: Final = 78
@@ -40,19 +41,26 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 def view(handbook: Handbook, page: Page) -> View:
     role = page.about
     assert isinstance(role, Role)  # noqa: S101 - pages() put it there
-    facts = dict(role_facts.facts(role, handbook))
+    facts, say = dict(role_facts.facts(role, handbook)), handbook.tongue.say
     short = [line for line in in_short.lines(role, handbook) if line[0] not in ("Next step", "Whom to ask")]
     short += [(name, facts[name]) for name in ("Reports to", "Supervision", "Certificate")]
     return {
         "role": role,
-        "in_short": cut([Markup("<b>{}:</b> {}").format(*line) for line in short], WIDE, 8),
+        "in_short": cut(
+            [Markup("<b>{}:</b> {}").format(say(about), _said(words, say)) for about, words in short], WIDE, 8
+        ),
         "does": cut(_duties(role.does), HALF, 15),
         "does_not": cut(_duties(role.does_not), HALF, 10),
         "expected": cut(_expected(role, handbook), WIDE, 6, flowing=True),
         "steps": cut(_steps(role, handbook), HALF, 5, flowing=True),
-        "onward": cut([_onward(card) for card in cards.of_role(role, handbook)], WIDE, 10),
+        "onward": cut([_onward(card, handbook.tongue) for card in cards.of_role(role, handbook)], WIDE, 10),
         "contacts": people.contacts(handbook),
     }
+
+
+def _said(words: str | Markup, say: Callable[[str], str]) -> str | Markup:
+    """A fixed word of ours in the agency's language."""
+    return words if isinstance(words, Markup) else say(words)
 
 
 def cut(entries: Sequence[str | Markup], width: int, room: int, *, flowing: bool = False) -> Cut:
@@ -79,7 +87,7 @@ def _expected(role: Role, handbook: Handbook) -> list[str | Markup]:
         title = (
             wording.stated(at.title, handbook.tongue)
             if at and at.title
-            else f"level {wording.stated(level, handbook.tongue)}"
+            else handbook.tongue.say("level {level}", level=wording.stated(level, handbook.tongue))
         )
         found += [Markup("{}: {}").format(wording.stated(record.name, handbook.tongue), title)] if record else []
     return found or [wording.stated(role.competencies, handbook.tongue)]
@@ -90,25 +98,26 @@ def _steps(role: Role, handbook: Handbook) -> list[str | Markup]:
     rates = earnings.hourly_rates(role, handbook)
     if not rates:
         pay = figures.role_pay(role, handbook)
-        return [pay.words or ", ".join(pay.here.lines)]
+        return [handbook.tongue.say(pay.words) if pay.words else ", ".join(pay.here.lines)]
     spans = len({rate.grade for rate in rates}) > 1
     currency = str(handbook.agency.currency)
-    printed = handbook.tongue.money
+    tongue = handbook.tongue
     return [
-        f"{f'{rate.grade}, ' if spans else ''}{_step(rate.column)} {printed(money.half_up(rate.hourly), currency)}"
-        for rate in rates
+        f"{f'{rate.grade}, ' if spans else ''}{_step(rate.column, tongue)} {tongue.money(hourly, currency)}"
+        for rate, hourly in ((rate, money.half_up(rate.hourly)) for rate in rates)
     ]
 
 
-def _step(column: str) -> str:
-    return f"step {column}" if column.isdecimal() else column
+def _step(column: str, tongue: Tongue) -> str:
+    return tongue.say("step {column}", column=column) if column.isdecimal() else column
 
 
-def _onward(card: cards.Card) -> Markup:
+def _onward(card: cards.Card, tongue: Tongue) -> Markup:
     step = card.step
-    pay = "" if step.pay is None else f": {step.pay.words or step.pay.here.lines[0]}"
-    time = Markup(", typical time {}").format(card.time) if step.move.typical_time else ""
-    return Markup("{} ({}){}{}").format(step.words, step.kind_words.lower(), pay, time)
+    say = tongue.say
+    pay = "" if step.pay is None else f": {say(step.pay.words) if step.pay.words else step.pay.here.lines[0]}"
+    time = tongue.markup(", typical time {time}", time=card.time) if step.move.typical_time else ""
+    return Markup("{} ({}){}{}").format(_said(step.words, say), say(step.kind_words).lower(), pay, time)
 
 
 KIND = PageKind("sheet", "sheet.html", pages, view)
