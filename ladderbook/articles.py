@@ -16,7 +16,7 @@ from ladderbook.refusal import Refusal, refuse
 from ladderbook.schema.dates import Date
 from ladderbook.schema.items import Fields
 from ladderbook.schema.reading import Reading
-from ladderbook.schema.words import Label, Whole, Words, choice
+from ladderbook.schema.words import Language, Whole, Words, choice
 from ladderbook.spots import link_spots, picture_spots, top_heading_spots
 from ladderbook.tongue import marked
 from ladderbook.tree import Map, Text, read_text, read_yaml, text
@@ -43,7 +43,7 @@ class FrontMatter(Fields):
     order: Whole = 100
     summary: Words
     review_by: Date | None = None
-    language: Label | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,7 +269,7 @@ SAMPLES: Final = (
            of_agency("contacts")),
     Sample(Benefits, {**ANYWHERE, "from_weekly_hours": "30", "text": "All of them"}, of_agency("benefits")),
     Sample(FrontMatter, {**ANYWHERE, "title": "Sample", "audience": "hr", "order": "5", "review_by": "2027-06",
-                         "summary": "In short"}, guiding),
+                         "language": "es", "summary": "In short"}, guiding),
 )  # fmt: skip
 
 

@@ -96,6 +96,22 @@ Id = Annotated[
 Label = Annotated[Text, scalar("a label", _label, "HN-14", title="label", type=_BARE)]
 Words = Annotated[Text, scalar("a text", _words, "Meets people where they are", title="text", type=_BARE)]
 
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}")
+
+
+def _language(node: Text, _: ValidationInfo) -> Text:
+    if not _LANGUAGE.fullmatch(node):
+        raise wrong("unknown-choice", f"`{node}` is not the code of a language", "Write its code, such as es or es-US.")
+    return node
+
+
+Language = Annotated[
+    Text,
+    scalar(
+        "the code of a language", _language, "es", title="language", type="string", pattern=rf"^{_LANGUAGE.pattern}$"
+    ),
+]
+
 
 def _number(node: Text, _: ValidationInfo) -> Decimal:
     found = money.number(node)

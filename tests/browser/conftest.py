@@ -82,6 +82,8 @@ def windows(browser: "Browser") -> Callable[[Mode], "Page"]:
                 reduced_motion="reduce",
                 device_scale_factor=mode.zoom,
             )
+            if not mode.scripts:
+                context.route("**/*.js", lambda route: route.abort())
             context.add_init_script(path=LOOKING)
             opened[mode] = context.new_page()
             opened[mode].emulate_media(media="print" if mode.paper else None)

@@ -38,9 +38,11 @@ class Mode(NamedTuple):
     height: int = 800
     zoom: int = 1
     paper: bool = False
+    scripts: bool = True
 
     def __str__(self) -> str:
         extra = ("-on-paper" if self.paper else "") + (f"-at-{self.zoom}00-percent" if self.zoom > 1 else "")
+        extra += "" if self.scripts else "-without-scripts"
         return f"{self.width}-{'forced' if self.forced else self.scheme}{extra}"
 
 
@@ -151,9 +153,13 @@ DESK_ENLARGED: Final = Mode(320, height=256, zoom=4)
 PAPER: Final = Mode(680, paper=True)
 """As wide as a sheet of US letter between its margins."""
 PAPER_AT_NIGHT: Final = Mode(680, "dark", paper=True)
+WITHOUT_SCRIPTS: Final = Mode(320, scripts=False)
 FORCED_COLORS: Final = Mode(1280, forced=True)
 ALL_MODES: Final = tuple(
-    mode for width in (320, 768, 1280) for mode in (Mode(width), Mode(width, "dark"), Mode(width, forced=True))
+    mode._replace(scripts=scripts)
+    for scripts in (True, False)
+    for width in (320, 768, 1280)
+    for mode in (Mode(width), Mode(width, "dark"), Mode(width, forced=True))
 )
 
 
