@@ -28,11 +28,12 @@ def pages(handbook: Handbook) -> Iterator[Page]:
 def view(handbook: Handbook, page: Page) -> View:
     article = page.about
     assert isinstance(article, Article)  # noqa: S101 - pages() put it there
+    language = article.front.language
     return {
         "article": article.front,
         "reader": AUDIENCES[str(article.front.audience)],
         "review_by": wording.day_words(article.front.review_by, handbook.tongue) if article.front.review_by else None,
-        "spoken": Markup(' lang="{}"').format(article.front.language) if article.front.language else "",
+        "spoken": Markup(' lang="{}"').format(language) if language not in (None, handbook.agency.locale) else "",
         "body": Markup(article.prose.html),  # noqa: S704 - sanitised by prose
     }
 

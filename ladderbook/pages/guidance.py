@@ -15,7 +15,10 @@ def view(handbook: Handbook, page: Page) -> View:
     readers: dict[str, list[Article]] = {words: [] for words in AUDIENCES.values()}
     for article in handbook.articles:
         readers[AUDIENCES[str(article.front.audience)]].append(article)
-    return {"readers": {words: articles for words, articles in readers.items() if articles}}
+    return {
+        "locale": handbook.agency.locale,
+        "readers": {words: articles for words, articles in readers.items() if articles},
+    }
 
 
 KIND = PageKind("guidance", "guidance.html", pages, view)
