@@ -57,7 +57,7 @@ def test_a_new_site_becomes_a_handbook(ladderbook: Callable[[Path], str], tmp_pa
     said = ladderbook(write(tmp_path, SITE))
     output = contents(tmp_path / "output")
     assert re.fullmatch(r"1 handbook, \d+ pages\. Open output.index\.html\n", said)
-    assert {name.split("/")[0] for name in output} == {".ladderbook.json", "assets", "index.html", "oak"}
+    assert {name.split("/")[0] for name in output} == {".ladderbook.json", "SHA256SUMS", "assets", "index.html", "oak"}
     assert "Come at <strong>nine</strong>." in output["oak/guidance-first-day.html"].decode()
     assert "riverbend" not in "".join(output).casefold()
 
