@@ -151,23 +151,9 @@ def terms(role: Role, handbook: Handbook) -> Iterator[tuple[str, Markup | str]]:
     if value_of(role.overtime):
         yield marked("Overtime"), _OVERTIME[str(role.overtime)]
     if role.setting:
-        yield (
-            marked("Setting"),
-            wording.listed(
-                [wording.stated(handbook.settings[name].name, handbook.tongue) for name in role.setting],
-                "or",
-                tongue=handbook.tongue,
-            ),
-        )
+        yield marked("Setting"), wording.any_of(role.setting, handbook.settings, handbook.tongue)
     if role.place:
-        yield (
-            marked("Place"),
-            wording.listed(
-                [wording.stated(handbook.places[name].name, handbook.tongue) for name in role.place],
-                "or",
-                tongue=handbook.tongue,
-            ),
-        )
+        yield marked("Place"), wording.any_of(role.place, handbook.places, handbook.tongue)
     reports = value_of(role.reports_to)
     if reports:
         yield marked("Reports to"), wording.parties(handbook, reports, "or")

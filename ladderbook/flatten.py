@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import yaml
 
 from ladderbook.differences import Difference, differences
-from ladderbook.layers import Gathered, History
+from ladderbook.history import History
+from ladderbook.layers import Gathered
 from ladderbook.patching import GROUPS, entries, name
 from ladderbook.schema.sections import LISTS
 from ladderbook.tree import Map, Node, Seq, Text

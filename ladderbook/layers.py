@@ -1,7 +1,6 @@
-"""From files to items: the sections of every file gathered by id, layer upon layer, with the versions of dated items.
+"""From files to items: the sections of every file gathered by id, layer upon layer; `history` makes versions of them.
 
-Layers, lowest first: the library, the ladders it is based on, the agency. Inside a layer items speak in the order of
-their `effective` day. An item whose id is known changes it, by the patch rule (`patching`).
+Layers, lowest first: the library, the ladders it is based on, the agency.
 """
 
 from collections import Counter
@@ -9,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from ladderbook.history import History, Piece, versions_of
 from ladderbook.limits import ITEMS, VERSIONS
-from ladderbook.patching import completed, hidden, name, patched
+from ladderbook.patching import name
 from ladderbook.problems import Problem, did_you_mean
 from ladderbook.schema.sections import FILE_FIELDS, LISTS, singular
 from ladderbook.schema.words import is_id
-from ladderbook.tree import Map, Node, Seq, Text
+from ladderbook.tree import Map, Seq, Text
 
 Identity = tuple[str, str]
 """Section and id."""
@@ -32,53 +32,6 @@ class Layer:
 
     name: str
     roots: Sequence[Map]
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """An item from one day on (`""` is from the start); None while it is hidden or not there yet."""
-
-    day: str
-    node: Map | None
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """An item over time, oldest version first, and the same without what the agency itself says of it."""
-
-    versions: tuple[Version, ...]
-    inherited: tuple[Version, ...]
-
-    def at(self, day: str) -> Map | None:
-        return _at(self.versions, day)
-
-    def inherited_at(self, day: str) -> Map | None:
-        return _at(self.inherited, day)
-
-    def coming(self, day: str) -> tuple[Version, ...]:
-        """The versions that are decided and not yet in force."""
-        return tuple(version for version in self.versions if version.day > day)
-
-    def shown_at(self, day: str) -> Map | None:
-        """The version in force, or the first to come where none has been yet; None once its last day is past."""
-        node = self.stated_at(day)
-        return node if node is None or _last_day(node) >= day else None
-
-    def stated_at(self, day: str) -> Map | None:
-        """The same, past or not."""
-        started = [version for version in self.versions if version.day <= day]
-        return started[-1].node if started else self.versions[0].node
-
-
-def _last_day(node: Map) -> str:
-    """The first day that its `until` can mean; later than any where it has none."""
-    until = node.get(name("until"))
-    return (str(until) + "-01-01")[: len("2026-01-01")] if isinstance(until, Text) else "9"
-
-
-def _at(versions: Sequence[Version], day: str) -> Map | None:
-    started = [version for version in versions if version.day <= day]
-    return started[-1].node if started else None
 
 
 @dataclass(slots=True)
@@ -115,44 +68,31 @@ def _shown(section: str, history: History, day: str) -> Map | None:
     return history.stated_at(day) if section == "plans" else history.shown_at(day)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One item as one file states it."""
-
-    layer: int
-    node: Map
-
-    @property
-    def effective(self) -> str:
-        day = self.node.get(name("effective"))
-        return str(day) if isinstance(day, Text) else ""
-
-
 def gather(layers: Sequence[Layer]) -> Gathered:
     """The items of all layers; the first is the library, the last the agency's own."""
     found = Gathered()
-    pieces: dict[Identity, list[_Piece]] = {}
+    pieces: dict[Identity, list[Piece]] = {}
     for number, layer in enumerate(layers):
         for root in layer.roots:
             found.problems.extend(_unknown_sections(root))
             _take_agency(found, root, layer=number, last=len(layers) - 1)
             for section, item in _items(root, found.problems):
                 identity = (section, _id(item))
-                pieces.setdefault(identity, []).append(_Piece(number, item))
+                pieces.setdefault(identity, []).append(Piece(number, item))
                 if number or section in FOR_ALL:
                     found.own.add(identity)
     found.problems.extend(_too_many(pieces))
     for (section, key), stated in pieces.items():
         found.problems.extend(_said_twice(section, key, stated))
         below = [piece for piece in stated if piece.layer < len(layers) - 1]
-        versions = tuple(_versions(stated, found.problems))
-        inherited = tuple(_versions(below, [])) if len(below) < len(stated) else versions
+        versions = tuple(versions_of(stated, found.problems))
+        inherited = tuple(versions_of(below, [])) if len(below) < len(stated) else versions
         found.items[section][key] = History(versions, inherited)
     found.problems.extend(_one_id_two_things(pieces))
     return found
 
 
-def _too_many(pieces: dict[Identity, list[_Piece]]) -> Iterator[Problem]:
+def _too_many(pieces: dict[Identity, list[Piece]]) -> Iterator[Problem]:
     """Takes out what is too much of one section, or of one item, so that it costs no time; tells where it begins."""
     counts: Counter[str] = Counter()
     for identity, stated in list(pieces.items()):
@@ -227,7 +167,7 @@ def _id(item: Map) -> str:
     return str(found) if isinstance(found, Text) else f"({item.place})"
 
 
-def _said_twice(section: str, key: str, stated: list[_Piece]) -> Iterator[Problem]:
+def _said_twice(section: str, key: str, stated: list[Piece]) -> Iterator[Problem]:
     """In one layer, two items of one id must differ in `effective`."""
     first: dict[tuple[int, str], Map] = {}
     for piece in stated:
@@ -244,7 +184,7 @@ def _where(earlier: Map, later: Map) -> str:
     return f"on line {at.line}" if at.file == later.place.file else f"in {at.file}, line {at.line}"
 
 
-def _one_id_two_things(pieces: dict[Identity, list[_Piece]]) -> Iterator[Problem]:
+def _one_id_two_things(pieces: dict[Identity, list[Piece]]) -> Iterator[Problem]:
     first: dict[str, tuple[str, Map]] = {}
     for (section, key), stated in pieces.items():
         if section not in SHARED_IDS or key.startswith("("):
@@ -255,50 +195,3 @@ def _one_id_two_things(pieces: dict[Identity, list[_Piece]]) -> Iterator[Problem
             message = f"the {singular(section)} `{key}` has the same id as the {singular(known)} {where}"
             fix = "Give one of them another id: roles, moves and people share one set."
             yield Problem(stated[0].node[name("id")].place, "duplicate-id", message, fix)
-
-
-def _versions(stated: list[_Piece], problems: list[Problem]) -> Iterator[Version]:
-    """The item from each day on, once the lowest layer has it: what is said for all time and what is in force."""
-    begins = min(stated, key=lambda piece: (piece.layer, piece.effective)).effective if stated else ""
-    for day in sorted({max(piece.effective, begins) for piece in stated}):
-        pieces = sorted((piece for piece in stated if piece.effective <= day), key=lambda p: (p.layer, p.effective))
-        node = _folded([_as_of(piece, own_day=max(piece.effective, begins) == day) for piece in pieces], problems)
-        own = next((piece.node.get(name("effective")) for piece in pieces if piece.effective == day), None)
-        yield Version(day, node if node is None or own is None else _beginning(node, own))
-
-
-def _folded(nodes: Sequence[Map], problems: list[Problem]) -> Map | None:
-    version: Map | None = None
-    for node in nodes:
-        if hidden(node):
-            version = None
-        elif version is None:
-            version = completed(node, problems)
-        else:
-            version = patched(_without_raise(version) if name("rates") in node else version, node, problems)
-    return version
-
-
-def _beginning(node: Map, day: Node) -> Map:
-    """A version with its own first day, which a higher layer's earlier change would hide, and no last day before it."""
-    ended = _last_day(node) < str(day)
-    if node.get(name("effective")) == day and not ended:
-        return node
-    said = {key: value for key, value in node.items() if not (ended and key == "until")}
-    begun = Map({key: day if key == "effective" else value for key, value in said.items()})
-    begun.place, begun.key, begun.flow = node.place, node.key, node.flow
-    return begun
-
-
-def _as_of(piece: _Piece, *, own_day: bool) -> Map:
-    """What a piece says of a version: its raise only on its own day, for the next one starts from the raised rates."""
-    return piece.node if own_day else _without_raise(piece.node)
-
-
-def _without_raise(node: Map) -> Map:
-    """Without a raise: a piece of an earlier day, or one whose rates a higher layer states itself."""
-    if name("raise") not in node:
-        return node
-    bare = Map({key: value for key, value in node.items() if key != "raise"})
-    bare.place, bare.key, bare.flow = node.place, node.key, node.flow
-    return bare

@@ -13,7 +13,8 @@ from ladderbook.changes import Changed, Variant
 from ladderbook.decode import decode
 from ladderbook.differences import differences
 from ladderbook.files import Tree, below, folders
-from ladderbook.layers import Gathered, History, Identity, Layer, gather
+from ladderbook.history import History
+from ladderbook.layers import Gathered, Identity, Layer, gather
 from ladderbook.patching import name, patched
 from ladderbook.pay.plan import Plan, PlanFields, plan_over_time
 from ladderbook.pay.unstated import Unstated

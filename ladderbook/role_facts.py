@@ -29,23 +29,9 @@ def facts(role: Role, handbook: Handbook) -> Iterator[Fact]:
     if role.shifts:
         yield marked("Shifts"), wording.stated(role.shifts, handbook.tongue)
     if role.setting:
-        yield (
-            marked("Setting"),
-            wording.listed(
-                [wording.stated(handbook.settings[name].name, handbook.tongue) for name in role.setting],
-                "or",
-                tongue=handbook.tongue,
-            ),
-        )
+        yield marked("Setting"), wording.any_of(role.setting, handbook.settings, handbook.tongue)
     if role.place:
-        yield (
-            marked("Place"),
-            wording.listed(
-                [wording.stated(handbook.places[name].name, handbook.tongue) for name in role.place],
-                "or",
-                tongue=handbook.tongue,
-            ),
-        )
+        yield marked("Place"), wording.any_of(role.place, handbook.places, handbook.tongue)
     if role.benefits:
         yield marked("Benefits"), wording.stated(role.benefits, handbook.tongue)
     if role.also_called:

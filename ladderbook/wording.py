@@ -14,7 +14,7 @@ from ladderbook.model import Handbook, Status
 from ladderbook.schema.amounts import Amount
 from ladderbook.schema.dates import Day, Deadline
 from ladderbook.schema.items import Item
-from ladderbook.schema.library import Credential
+from ladderbook.schema.library import Credential, Spot
 from ladderbook.schema.reading import Word
 from ladderbook.tongue import ENGLISH, Tongue, marked
 from ladderbook.tree import Text
@@ -156,6 +156,11 @@ def listed(parts: Sequence[str | Markup], last: str = "and", tongue: Tongue = EN
     if len(safe) < 2:
         return Markup("").join(safe)
     return Markup(", ").join(safe[:-1]) + Markup(f" {tongue.say(last)} ") + safe[-1]  # noqa: S704 - `last` is ours
+
+
+def any_of(ids: Iterable[str], items: Mapping[str, Spot], tongue: Tongue = ENGLISH) -> Markup:
+    """Some settings or places by name: `East or North`."""
+    return listed([stated(items[one].name, tongue) for one in ids], "or", tongue)
 
 
 def anchor(criterion: str) -> str:

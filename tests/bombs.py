@@ -18,6 +18,14 @@ FRONT: Final = "---\ntitle: Bomb\nsummary: How to begin\n---\n\n"
 ROOM: Final = 190_000
 """Bytes of a page that is nearly as long as one may be."""
 
+UNITS: Final = (
+    "<![CDATA[", "<!--", "<a ", "<", "&", "&amp;", "[", "![", "[a](", "[^1]", "[a]: b\n", "](", "*a ", "**a",
+    "_a_", "*a_ ", "`", "`a``", "```\n", "~~~a\n", "> ", "> \n", "- ", "- a\n", "1. a\n", "# a\n", "---\n",
+    "===\n", "a\n", ": a\n", "| ", "|-", "|a|\n|-|\n", "    a\n", "\t", "\\", "\\[", "\n", "a", "<http://a",
+    "[a\n", "*\n", "* * ", "é",
+)  # fmt: skip
+"""Marks that a converter may take a time for that grows with the square of their number, or worse."""
+
 
 def _yaml() -> Iterator[tuple[str, str, str]]:
     """Name, text, and the code of the problem it must end in; an empty one where it is merely large."""
@@ -70,59 +78,7 @@ def _long(unit: str, before: str = "") -> str:
 
 def _markdown() -> Iterator[tuple[str, str]]:
     """Text that a converter may take a time for that grows with its square, or worse."""
-    units = (
-        *(
-            "<![CDATA[",
-            "<!--",
-            "<a ",
-            "<",
-            "&",
-            "&amp;",
-            "[",
-            "![",
-            "[a](",
-            "[^1]",
-            "[a]: b\n",
-            "](",
-            "*a ",
-            "**a",
-            "_a_",
-        ),
-        *(
-            "*a_ ",
-            "`",
-            "`a``",
-            "```\n",
-            "~~~a\n",
-            "> ",
-            "> \n",
-            "- ",
-            "- a\n",
-            "1. a\n",
-            "# a\n",
-            "---\n",
-            "===\n",
-            "a\n",
-        ),
-        *(
-            ": a\n",
-            "| ",
-            "|-",
-            "|a|\n|-|\n",
-            "    a\n",
-            "\t",
-            "\\",
-            "\\[",
-            "\n",
-            "a",
-            "<http://a",
-            "[a\n",
-            "*\n",
-            "* * ",
-            "é",
-        ),
-    )
-    for unit in units:
+    for unit in UNITS:
         yield f"{unit!r} again and again", _long(unit)
     for one, other in combinations_with_replacement(("[a", "*a", "`a", "<a", "> ", "\n\n"), 2):
         yield f"{one!r} and {other!r}", _long(one * 15 + other * 15)

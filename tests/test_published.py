@@ -1,5 +1,6 @@
 """What `verify`, `pack` and `clean` do with published handbooks, and the lists of digests they go by."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -63,11 +64,14 @@ def test_a_list_names_every_file_of_a_handbook_and_the_root_names_the_lists(outp
     assert {name for name in contents(output) if "/" not in name} - set(root) == {LIST}
 
 
-@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="there is no sha256sum")
 def test_a_list_is_read_by_what_every_system_has(output: Path) -> None:
+    """As `sha256sum` writes it: the digest, two spaces, the name; where a system has that program, it agrees."""
+    program = shutil.which("sha256sum")
     for folder in (output, output / "oak"):
-        done = subprocess.run(["sha256sum", "-c", "--strict", "--quiet", LIST], cwd=folder, check=False)
-        assert done.returncode == 0
+        lines = (folder / LIST).read_text(encoding="utf-8").splitlines()
+        assert [line for line in lines if not re.fullmatch(r"[0-9a-f]{64}  [^\\\n]+", line)] == []
+        command = [program, "-c", "--strict", "--quiet", LIST]
+        assert program is None or subprocess.run(command, cwd=folder, check=False).returncode == 0
 
 
 def test_whole_handbooks_are_said_to_be_whole(run: Run, output: Path) -> None:
