@@ -1,12 +1,11 @@
 """From files to drafts: every item checked by its model, every fault of every file noted in one run."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
-from ladderbook import pay
 from ladderbook.articles import Article, links, read_articles
 from ladderbook.based_on import agency_node, chain
 from ladderbook.changes import Changed, Variant
@@ -15,17 +14,16 @@ from ladderbook.differences import differences
 from ladderbook.files import Tree, below, folders
 from ladderbook.history import History
 from ladderbook.layers import Gathered, Identity, Layer, gather
-from ladderbook.patching import name, patched
-from ladderbook.pay.plan import Plan, PlanFields, plan_over_time
-from ladderbook.pay.unstated import Unstated
-from ladderbook.problems import Place, Problem, Severity, did_you_mean
+from ladderbook.patching import name
+from ladderbook.pay.plan import Plan
+from ladderbook.problems import Place, Problem, Severity
+from ladderbook.reading_items import Read, read_item
 from ladderbook.schema.agency import Agency
 from ladderbook.schema.items import Item
 from ladderbook.schema.reading import Reading
-from ladderbook.schema.roles import Role
-from ladderbook.schema.sections import LISTS, SECTIONS, singular
+from ladderbook.schema.sections import LISTS, SECTIONS
 from ladderbook.schema.words import unknown_id
-from ladderbook.tree import Map, Node, Seq, Text, read_yaml
+from ladderbook.tree import Map, Node, Text, read_yaml
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -39,10 +37,6 @@ LINK_SECTIONS: Final = {
     "training": "trainings",
 }
 """The kinds of link that name an item, and the item's section."""
-
-
-FIGURES: Final = frozenset({"incentives", "benchmarks"})
-"""Sections that hold amounts, which somebody has to bring up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +61,6 @@ class Drafts:
     def section(self, name: str, model: type[I]) -> dict[str, I]:
         """The items of one section, as what they are."""
         return {key: item for key, item in self.items[name].items() if isinstance(item, model)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One item as read: its model (None where its shape is wrong), what it refers to, the links in its texts."""
-
-    item: Any
-    variants: tuple[Variant, ...]
-    refs: frozenset[Identity]
-    links: tuple[Text, ...]
-    ended: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +97,7 @@ def load(sources: Tree, agency: str, as_of: date) -> tuple[Drafts, list[Problem]
     shelves = ("content/shared", *(f"content/{ladder}" for ladder in (*bases, agency)))
     articles = read_articles(sources, shelves, reading)
     found = _agency(gathered, agency, reading, unread=unread)
-    read = {(section, key): _read(section, key, history, reading, day) for section, key, history in _all(gathered)}
+    read = {(section, key): read_item(section, key, history, reading, day) for section, key, history in _all(gathered)}
     named = [*reading.links, *(link for article in articles for link in links(article))]
     used = _used(gathered, read, {*reading.refs, *_link_refs(named)})
     named += [link for identity in sorted(used) if identity in read for link in read[identity].links]
@@ -199,67 +182,6 @@ def _histories(gathered: Gathered, used: set[Identity]) -> Iterable[tuple[Identi
     return (((section, key), history) for section, key, history in _all(gathered) if (section, key) in used)
 
 
-def _read(section: str, key: str, history: History, reading: Reading, day: str) -> _Read:
-    """An item read by its model; every version is checked, the one in force is kept (of a plan, all of them)."""
-    past = (section, key) in reading.ended
-    own = Reading(None if past else reading.known, reading.problems, ended=reading.ended)
-    called = f"this {singular(section)}" if key.startswith("(") else f"the {singular(section)} {key}"
-    nodes = [version.node for version in history.versions if version.node is not None]
-    if section == "plans":
-        fields = [_plan_fields(node, _again(own, number), called) for number, node in enumerate(nodes)]
-        whole = [version for version in fields if version is not None]
-        item: Any = plan_over_time(key, whole, own.problems) if whole and len(whole) == len(nodes) else None
-        return _Read(item, (), frozenset(own.refs), tuple(own.links))
-    shown = history.shown_at(day)
-    ended = history.stated_at(day) if past and section in FIGURES else None
-    models = {
-        id(node): decode(SECTIONS[section], node, _again(own, number), called, lambda: _near(section, key, reading))
-        for number, node in enumerate(nodes)
-    }
-    item = models.get(id(shown)) if shown is not None else None
-    variants = tuple(_variants(item, shown, own)) if isinstance(item, Role) and shown is not None else ()
-    old = models.get(id(ended)) if ended is not None else None
-    return _Read(item, variants, frozenset(own.refs), tuple(own.links), old if isinstance(old, Item) else None)
-
-
-def _near(section: str, key: str, reading: Reading) -> str | None:
-    """The item of a lower layer that this one may be a mistyped change of."""
-    others = sorted((reading.known or {}).get(section, set()) - {key})
-    near = did_you_mean(key, others)
-    return f"{singular(section)} `{near}`" if near else None
-
-
-def _again(reading: Reading, number: int) -> Reading:
-    """Later versions of an item are read without telling again what the first one lacks."""
-    return replace(reading, told=number > 0)
-
-
-def _plan_fields(node: Map, reading: Reading, called: str) -> PlanFields | None:
-    kind = node.get(name("kind"))
-    if isinstance(kind, Text) and kind not in (*pay.KINDS, "unpublished"):
-        near = did_you_mean(kind, pay.KINDS)
-        fix = f"Did you mean `{near}`?" if near else f"The kinds are {', '.join(f'`{known}`' for known in pay.KINDS)}."
-        reading.problems.append(Problem(kind.place, "unknown-pay-kind", f"there is no kind of plan `{kind}`", fix))
-        return None
-    return decode(pay.KINDS.get(str(kind), Unstated), node, reading, called)
-
-
-def _variants(role: Role, node: Map, reading: Reading) -> Iterable[Variant]:
-    """Each variant of a role as the whole role it makes: a patch of it, with a title and a setting of its own."""
-    listed = node.get(name("variants"))
-    bare = Map({key: value for key, value in node.items() if key not in ("variants", "was")})
-    bare.place, bare.key, bare.flow = node.place, node.key, node.flow
-    for patch in listed if isinstance(listed, Seq) else ():
-        if not isinstance(patch, Map) or name("id") not in patch:
-            continue
-        merged = patched(bare, patch, reading.problems)
-        whole = decode(Role, merged, reading, f"the variant {patch[name('id')]} of the role {role.id}")
-        if whole is not None:
-            yield Variant(
-                str(patch[name("id")]), whole, tuple(d for d in differences(bare, merged) if d.path != ("title",))
-            )
-
-
 def _changed(history: History, day: str) -> Changed:
     now, below = history.at(day), history.inherited_at(day)
     changed_here = history.inherited is not history.versions
@@ -274,7 +196,7 @@ def _changed(history: History, day: str) -> Changed:
     return Changed(here, tuple(coming), below if now is None else None, inherited)
 
 
-def _kept(section: str, read: Mapping[Identity, _Read], used: set[Identity]) -> dict[str, Any]:
+def _kept(section: str, read: Mapping[Identity, Read], used: set[Identity]) -> dict[str, Any]:
     return {
         key: one.item for (where, key), one in read.items() if where == section and one.item and (where, key) in used
     }
@@ -285,7 +207,7 @@ def _link_refs(found: Iterable[Text]) -> set[Identity]:
     return {(LINK_SECTIONS[kind], target) for kind, _, target in parts if kind in LINK_SECTIONS}
 
 
-def _used(gathered: Gathered, read: Mapping[Identity, _Read], start: set[Identity]) -> set[Identity]:
+def _used(gathered: Gathered, read: Mapping[Identity, Read], start: set[Identity]) -> set[Identity]:
     """What the ladders speak of, and all that it and the guidance lead to."""
     used: set[Identity] = set()
     waiting = [*gathered.own, *start]
